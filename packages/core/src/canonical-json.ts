@@ -7,8 +7,9 @@ export interface JsonObject {
 
 /** Deeper nesting than any record needs; bounds the stack on hostile input. */
 const MAX_DEPTH = 256;
-const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const NEEDS_ESCAPE = /["\\\p{Cc}\p{Cs}]/u;
+/** With the `u` flag a paired surrogate is one code point, so only lone ones are of category Cs. */
+const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
  * Canonical JSON of RFC 8785 (JCS): one text for one value, so that it can be hashed and signed. Members are sorted by

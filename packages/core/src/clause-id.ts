@@ -15,7 +15,8 @@ export interface ClauseRef {
   readonly number: string;
 }
 
-const PATTERN = /^([a-z][a-z0-9-]{0,40})@([0-9][0-9a-z.-]{0,15})\/([0-9a-z][0-9a-z.-]{0,40}(?:\/[0-9a-z][0-9a-z.-]{0,40})?)$/;
+const PATTERN =
+  /^([a-z][a-z0-9-]{0,40})@([0-9][0-9a-z.-]{0,15})\/([0-9a-z][0-9a-z.-]{0,40}(?:\/[0-9a-z][0-9a-z.-]{0,40})?)$/;
 
 /** Syntax only: whether the clause exists is the catalogue's question. Undefined where the text is not a clause id. */
 export function parseClauseId(value: string): ClauseRef | undefined {

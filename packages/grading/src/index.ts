@@ -1,0 +1,25 @@
+export {
+  type Audience,
+  type Autonomy,
+  audiences,
+  autonomies,
+  type Capability,
+  capabilities,
+  type GradingFacts,
+  type Impact,
+  impacts,
+  type Sector,
+  sectors,
+  type UserScale,
+  userScales,
+} from './facts.ts';
+export { combine, type FiredRule, type Grade, grade } from './grade.ts';
+export {
+  type Element,
+  elements,
+  firstGradePack,
+  type GradingRule,
+  type Level,
+  levels,
+  type RulePack,
+} from './rule-pack.ts';
