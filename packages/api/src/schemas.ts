@@ -162,6 +162,8 @@ export const verdictSchema = z.strictObject({
   decision: z.enum(actions),
   effect: z.enum(actions),
   findings: z.array(findingSchema),
+  /** Stopped without a finding that says so: `stage_failed`, `buffer_exceeded`. */
+  reason: z.string().nullable(),
 });
 
 export const callOutcomes = [

@@ -39,3 +39,15 @@ export type {
   Relation,
   Stage,
 } from './vocabulary.ts';
+export {
+  activityWords,
+  addresseeWords,
+  clauseKindWords,
+  comparatorWords,
+  confidenceWords,
+  coverageStatusWords,
+  forceWords,
+  packKindWords,
+  relationWords,
+  stageWords,
+} from './words.ts';

@@ -44,3 +44,11 @@ function append(map: Map<string, ClauseId[]>, key: string, value: ClauseId): voi
   if (list) list.push(value);
   else map.set(key, [value]);
 }
+
+/** The nearest heading around a heading that the pack has; undefined at the top. */
+export function headingParent(pack: Pack, heading: string): string | undefined {
+  const known = new Set(pack.headings.map((candidate) => candidate.id));
+  return headingPath(heading)
+    .slice(1)
+    .find((candidate) => known.has(candidate));
+}

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@anlan/core';
 import type { GradingFacts } from './facts.ts';
-import { type Element, elements, firstGradePack, type GradingRule, type Level, type RulePack } from './rule-pack.ts';
+import { type Element, elements, type FactCondition, firstGradePack, type Level, type RulePack } from './rule-pack.ts';
 
 export interface FiredRule {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface Grade {
  * act last. Raising any single answer never lowers the level (shown by enumeration in the tests).
  */
 export function grade(facts: GradingFacts, pack: RulePack = firstGradePack): Grade {
-  const fired = pack.rules.filter((rule) => holds(rule, facts));
+  const fired = pack.rules.filter((rule) => factsMatch(rule.when, facts));
   const levelOf = (target: Element | 'floor'): Level =>
     fired.reduce<Level>((top, rule) => (rule.raises === target && rule.level > top ? rule.level : top), 1);
   const byElement = Object.fromEntries(elements.map((element) => [element, levelOf(element)])) as Record<
@@ -49,8 +49,9 @@ export function combine(scenario: Level, intelligence: Level, scale: Level): Lev
   return Math.max(second, highest - 1, 1) as Level;
 }
 
-function holds(rule: GradingRule, facts: GradingFacts): boolean {
-  return Object.entries(rule.when).every(([fact, wanted]) => {
+/** Whether a condition holds for the facts; an empty condition always does. */
+export function factsMatch(condition: FactCondition, facts: GradingFacts): boolean {
+  return Object.entries(condition).every(([fact, wanted]) => {
     const actual: unknown = facts[fact as keyof GradingFacts];
     const values: readonly unknown[] = Array.isArray(actual) ? actual : [actual];
     return values.some((value) => (wanted as readonly unknown[]).includes(value));

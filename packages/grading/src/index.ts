@@ -13,7 +13,7 @@ export {
   type UserScale,
   userScales,
 } from './facts.ts';
-export { combine, type FiredRule, type Grade, grade } from './grade.ts';
+export { combine, type FiredRule, factsMatch, type Grade, grade } from './grade.ts';
 export {
   type Element,
   elements,

@@ -13,9 +13,12 @@ export interface GradingRule {
   readonly id: string;
   readonly raises: Element | 'floor';
   readonly level: Level;
-  readonly when: { readonly [Fact in keyof GradingFacts]?: readonly FactValue<Fact>[] };
+  readonly when: FactCondition;
   readonly reason: LocalisedText;
 }
+
+/** Holds when every named fact has one of the listed values (for lists: contains one of them). */
+export type FactCondition = { readonly [Fact in keyof GradingFacts]?: readonly FactValue<Fact>[] };
 type FactValue<Fact extends keyof GradingFacts> = GradingFacts[Fact] extends readonly (infer Item)[]
   ? Item
   : GradingFacts[Fact];
@@ -176,7 +179,7 @@ function rule(
   id: string,
   raises: GradingRule['raises'],
   level: Level,
-  ...rest: [when: GradingRule['when'], zh: string, en: string]
+  ...rest: [when: FactCondition, zh: string, en: string]
 ): GradingRule {
   const [when, zh, en] = rest;
   return { id, raises, level, when, reason: text(zh, en) };

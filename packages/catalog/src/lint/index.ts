@@ -9,6 +9,7 @@ import { frameworkCounts } from './framework-counts.ts';
 import type { Finding, Lint } from './lint.ts';
 import { riskTableResolves, versionMappingsResolve } from './mapping-lints.ts';
 import { numbersAreNamed, numbersNotSurerThanTheirPack } from './number-lints.ts';
+import { oneParagraph } from './paragraph-lint.ts';
 import { datesInOrder, headingsExist, partialPacksHaveNotes, uniqueIds, wellFormedIds } from './structure-lints.ts';
 import { bothLanguages, chineseIsChinese, englishIsEnglish, noClaims } from './text-lints.ts';
 
@@ -19,6 +20,7 @@ export const lints: readonly Lint[] = [
   partialPacksHaveNotes,
   datesInOrder,
   bothLanguages,
+  oneParagraph,
   englishIsEnglish,
   chineseIsChinese,
   noClaims,

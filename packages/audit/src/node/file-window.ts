@@ -1,0 +1,27 @@
+import type { ReadableFile } from './directory.ts';
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** A view that slides over a file, so that a segment of any size is read in bounded memory. */
+export interface FileWindow {
+  /** Where reading ends. */
+  readonly end: number;
+  /** Bytes from the position on: at least `need`, or all up to the end. They stay valid when the window moves on. */
+  view(position: number, need: number): Promise<Uint8Array>;
+}
+
+export function openWindow(file: ReadableFile, end: number = file.size): FileWindow {
+  let start = 0;
+  let bytes = new Uint8Array(0);
+  return {
+    end,
+    async view(position, need) {
+      const held = position >= start && position + need <= start + bytes.length;
+      if (!held) {
+        bytes = new Uint8Array(await file.read(position, Math.min(Math.max(need, CHUNK_BYTES), end - position)));
+        start = position;
+      }
+      return bytes.subarray(position - start);
+    },
+  };
+}

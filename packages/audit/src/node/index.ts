@@ -1,0 +1,1 @@
+export type { Journal, JournalFailure, JournalStatus } from './journal.ts';

@@ -1,0 +1,79 @@
+import { auditError } from '../errors.ts';
+import type { Link } from './chain-link.ts';
+import { headOf } from './chain-link.ts';
+import type { JournalDirectory, WritableFile } from './directory.ts';
+import { writeHeadMark } from './head-mark.ts';
+import { encodeHeader, HEADER_BYTES, type SegmentHeader } from './segment-header.ts';
+import { segmentName, unfinishedName } from './segment-name.ts';
+import type { Segment } from './segments.ts';
+
+export interface SegmentWriter {
+  /** Writes the bytes behind everything before with one write and one sync, in a new segment where the last is full. */
+  commit(bytes: Uint8Array, before: Link): Promise<void>;
+  /** All segments, with their durable sizes. */
+  segments(): readonly Segment[];
+  /** Size of all segments. */
+  bytes(): number;
+  close(): Promise<void>;
+}
+
+export interface SegmentWriterOptions {
+  readonly directory: JournalDirectory;
+  readonly journalId: string;
+  /** At least one. */
+  readonly segments: readonly Segment[];
+  readonly segmentBytes: number;
+}
+
+/** Writes on the last segment of a sound journal. After a failure it must not be used again. */
+export async function openSegmentWriter(options: SegmentWriterOptions): Promise<SegmentWriter> {
+  const { directory, journalId, segmentBytes } = options;
+  const full = options.segments.slice(0, -1);
+  let last = lastOf(options.segments);
+  let file = await directory.openToWrite(last.name);
+
+  const startSegment = async (before: Link): Promise<void> => {
+    const next = await createSegment(directory, { journalId, firstSeq: before.seq + 1, previousHash: before.hash });
+    await file.close();
+    full.push(last);
+    last = next;
+    file = await directory.openToWrite(next.name);
+    await writeHeadMark(directory, { journalId, ...headOf(before) });
+  };
+  return {
+    async commit(bytes, before) {
+      if (last.bytes > HEADER_BYTES && last.bytes + bytes.length > segmentBytes) await startSegment(before);
+      await file.write(bytes, last.bytes);
+      await file.sync();
+      last = { ...last, bytes: last.bytes + bytes.length };
+    },
+    segments: () => [...full, last],
+    bytes: () => full.reduce((sum, segment) => sum + segment.bytes, last.bytes),
+    close: () => file.close(),
+  };
+}
+
+/** A new segment; it gets its name only when its header is durable, so that no crash leaves one without a header. */
+export async function createSegment(directory: JournalDirectory, header: SegmentHeader): Promise<Segment> {
+  const name = segmentName(header.firstSeq);
+  const file = await directory.create(unfinishedName(name));
+  await writeAndClose(file, encodeHeader(header));
+  await directory.rename(unfinishedName(name), name);
+  await directory.sync();
+  return { name, header, bytes: HEADER_BYTES };
+}
+
+async function writeAndClose(file: WritableFile, bytes: Uint8Array): Promise<void> {
+  try {
+    await file.write(bytes, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function lastOf(segments: readonly Segment[]): Segment {
+  const last = segments.at(-1);
+  if (last === undefined) throw auditError('invalid_argument', 'a journal has at least one segment');
+  return last;
+}

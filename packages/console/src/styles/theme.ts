@@ -1,0 +1,62 @@
+import { type ThemeConfig, theme } from 'antd';
+import { darkPalette, lightPalette, type Palette, type Scheme } from './palette.ts';
+
+const FONT =
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+const MONO = "ui-monospace, 'SF Mono', 'JetBrains Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', monospace";
+
+export function paletteOf(scheme: Scheme): Palette {
+  return scheme === 'dark' ? darkPalette : lightPalette;
+}
+
+/** Ant Design in our colours; line height follows Chinese text. */
+export function themeOf(scheme: Scheme, reducedMotion: boolean): ThemeConfig {
+  const palette = paletteOf(scheme);
+  return {
+    algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      ...colours(palette),
+      fontFamily: FONT,
+      fontFamilyCode: MONO,
+      fontSize: 14,
+      lineHeight: 1.65,
+      borderRadius: 6,
+      motion: !reducedMotion,
+      wireframe: false,
+    },
+    components: {
+      Layout: { headerBg: palette.surface, siderBg: palette.surface, bodyBg: palette.page, headerHeight: 56 },
+      Menu: { itemHeight: 38, itemBorderRadius: 6, itemSelectedBg: palette.accentSoft, activeBarBorderWidth: 0 },
+      Table: {
+        headerBg: palette.sunken,
+        headerColor: palette.inkSoft,
+        cellPaddingBlock: 10,
+        headerSplitColor: 'transparent',
+      },
+      Card: { headerFontSize: 15 },
+      Tooltip: { maxWidth: 360 },
+      Segmented: { trackBg: palette.sunken },
+    },
+  };
+}
+
+function colours(palette: Palette): NonNullable<ThemeConfig['token']> {
+  return {
+    colorPrimary: palette.accent,
+    colorInfo: palette.accent,
+    colorLink: palette.accent,
+    colorSuccess: palette.good.ink,
+    colorWarning: palette.warn.ink,
+    colorError: palette.bad.ink,
+    colorBgLayout: palette.page,
+    colorBgContainer: palette.surface,
+    colorBgElevated: palette.surface,
+    colorBorder: palette.lineStrong,
+    colorBorderSecondary: palette.line,
+    colorText: palette.ink,
+    colorTextSecondary: palette.inkSoft,
+    colorTextTertiary: palette.inkFaint,
+    colorTextDescription: palette.inkFaint,
+    colorTextPlaceholder: palette.inkFaint,
+  };
+}

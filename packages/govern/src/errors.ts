@@ -1,0 +1,1 @@
+export type GovernErrorCode = 'application_not_found' | 'version_conflict' | 'code_exhausted';

@@ -1,0 +1,105 @@
+import type { StoredRecord } from '@anlan/audit';
+import type { ApplicationId } from '@anlan/core';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './schema.ts';
+
+export interface CallFilter {
+  readonly application?: ApplicationId;
+  readonly outcome?: string;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** Counts of ended calls in one hour and with one outcome. */
+export interface CallCount {
+  /** Start of the hour, RFC 3339. */
+  readonly hour: string;
+  readonly outcome: string;
+  readonly calls: number;
+  readonly redacted: number;
+  readonly labelled: number;
+}
+
+export interface ApplicationCallCount {
+  readonly application: string;
+  readonly calls: number;
+  readonly stopped: number;
+  readonly lastAt: string;
+}
+
+/** Questions about calls that plain record queries do not answer. */
+export interface CallQueries {
+  /** Records that end a call, newest first. */
+  ended(filter: CallFilter): Promise<readonly StoredRecord[]>;
+  /** Opening records without an end: calls that a crash cut off. */
+  unended(): Promise<readonly StoredRecord[]>;
+  countsSince(from: string): Promise<readonly CallCount[]>;
+  countsByApplication(): Promise<readonly ApplicationCallCount[]>;
+}
+
+const ENDED = ['call.closed', 'call.refused'];
+
+export function createCallQueries(database: Kysely<Tables>): CallQueries {
+  return {
+    async ended({ application, outcome, before, limit }) {
+      const rows = await database
+        .selectFrom('records')
+        .select(['seq', 'hash', 'record'])
+        .where('kind', 'in', ENDED)
+        .$if(application !== undefined, (select) => select.where('application', '=', application ?? null))
+        .$if(outcome !== undefined, (select) => select.where(sql`record -> 'data' ->> 'outcome'`, '=', outcome))
+        .$if(before !== undefined, (select) => select.where('seq', '<', before ?? 0))
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(stored);
+    },
+    async unended() {
+      const rows = await database
+        .selectFrom('records as opened')
+        .select(['opened.seq', 'opened.hash', 'opened.record'])
+        .where('opened.kind', '=', 'call.opened')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('records as closed')
+                .select('closed.seq')
+                .whereRef('closed.request_id', '=', 'opened.request_id')
+                .where('closed.kind', 'in', ENDED),
+            ),
+          ),
+        )
+        .orderBy('opened.seq')
+        .execute();
+      return rows.map(stored);
+    },
+    async countsSince(from) {
+      const { rows } = await sql<{ hour: string; outcome: string; calls: number; redacted: number; labelled: number }>`
+        select date_trunc('hour', at) as hour,
+               record -> 'data' ->> 'outcome' as outcome,
+               count(*) as calls,
+               count(*) filter (where 'redact' in (record #>> '{data,input,effect}', record #>> '{data,output,effect}')) as redacted,
+               count(*) filter (where record #>> '{data,label}' is not null) as labelled
+        from records
+        where kind in ('call.closed', 'call.refused') and at >= ${from}
+        group by 1, 2
+        order by 1, 2`.execute(database);
+      return rows;
+    },
+    async countsByApplication() {
+      const { rows } = await sql<{ application: string; calls: number; stopped: number; last_at: string }>`
+        select application,
+               count(*) as calls,
+               count(*) filter (where record -> 'data' ->> 'outcome' in ('blocked_input', 'blocked_output')) as stopped,
+               max(at) as last_at
+        from records
+        where kind = 'call.closed' and application is not null
+        group by application`.execute(database);
+      return rows.map(({ last_at, ...row }) => ({ ...row, lastAt: last_at }));
+    },
+  };
+}
+
+function stored(row: { seq: number; hash: string; record: unknown }): StoredRecord {
+  return { seq: row.seq, hash: row.hash, record: row.record as StoredRecord['record'] };
+}
