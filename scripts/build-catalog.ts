@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lintCatalog } from '../packages/catalog/src/lint/index.ts';
 import type { CatalogData } from '../packages/catalog/src/types.ts';
-import { citesPartialPack, missingModules } from './catalog/check-code.ts';
+import { citesUnreadPack, missingModules } from './catalog/check-code.ts';
 import { emitCatalog } from './catalog/emit.ts';
 import { staleFiles, writeFiles } from './catalog/generated-folder.ts';
 import { readData } from './catalog/read-data.ts';
@@ -29,7 +29,7 @@ function build(checkOnly: boolean, draft: boolean): 0 | 1 {
     ...problems.map((problem) => `${problem.file}:${problem.line}: ${problem.message}`),
     ...lintCatalog(data).map((finding) => `${finding.where}: ${finding.message} (${finding.lint})`),
     ...missingModules(root, data),
-    ...citesPartialPack(root, data),
+    ...citesUnreadPack(root),
   ];
   for (const finding of findings) process.stderr.write(`${finding}\n`);
   if (findings.length > 0) process.stderr.write(`${findings.length} findings\n`);

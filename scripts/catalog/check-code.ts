@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isCoverageRoute } from '../../packages/catalog/src/coverage-route.ts';
+import { unreadPacks } from '../../packages/catalog/src/lint/coverage-lints.ts';
 import type { CatalogData } from '../../packages/catalog/src/types.ts';
 
 /** Modules that the coverage register names and that are not in the repository, with one clause that names each. */
@@ -15,16 +16,13 @@ export function missingModules(root: string, data: CatalogData): readonly string
     .sort();
 }
 
-/**
- * Sources that cite a clause of a partial pack: its text could not be read in full, so that nothing can be evidence
- * for it.
- */
-export function citesPartialPack(root: string, data: CatalogData): readonly string[] {
-  const partial = data.packs.filter((pack) => pack.status === 'partial').map((pack) => `clause('${pack.id}/`);
+/** Sources that cite a clause of a pack whose text could not be read: nothing can be evidence for it. */
+export function citesUnreadPack(root: string, unread: readonly string[] = unreadPacks): readonly string[] {
+  const calls = unread.map((pack) => `clause('${pack}/`);
   return sourceFiles(join(root, 'packages')).flatMap((path) => {
     const text = readFileSync(path, 'utf8');
-    const cited = partial.filter((call) => text.includes(call));
-    return cited.map((call) => `${relative(root, path)} cites ${call}…'), of a partial pack, as evidence`);
+    const cited = calls.filter((call) => text.includes(call));
+    return cited.map((call) => `${relative(root, path)} cites ${call}…'), whose text could not be read, as evidence`);
   });
 }
 

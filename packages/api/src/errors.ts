@@ -1,4 +1,4 @@
-import { type LocalisedText, text } from '@anlan/core';
+import { AnlanError, type LocalisedText, text } from '@anlan/core';
 
 /** OpenAI's `error.type`, chosen so that official clients raise the right exception class. */
 export type ErrorType =
@@ -99,6 +99,12 @@ export const errorTable = {
     '内容已被他人修改：请刷新后重试。',
     'Somebody else changed this meanwhile: reload and try again.',
   ),
+  last_administrator: entry(
+    409,
+    'invalid_request_error',
+    '这是最后一个管理员账号，不能停用或改为其他角色。请先指定另一位管理员。',
+    'This is the last administrator: name another one before disabling it or changing its role.',
+  ),
   upstream_unreachable: entry(502, 'server_error', '模型服务无法连接。', 'The model service cannot be reached.'),
   upstream_timeout: entry(504, 'server_error', '模型服务响应超时。', 'The model service did not answer in time.'),
   upstream_protocol: entry(
@@ -150,6 +156,13 @@ export type ErrorCode = keyof typeof errorTable;
 
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(errorTable, code);
+}
+
+/** Defects of whoever calls the client; they never leave over HTTP. */
+export type ClientErrorCode = 'missing_path_parameter' | 'invalid_path_parameter';
+
+export function clientError(code: ClientErrorCode, message: string): AnlanError<ClientErrorCode> {
+  return new AnlanError(code, message);
 }
 
 /** The body of every error on the management API. */

@@ -40,6 +40,7 @@ const recordsQuery = z.strictObject({
   request: z.string().max(80).optional(),
 });
 const evidenceQuery = z.strictObject({ application: z.uuid().optional() });
+const modelsQuery = z.strictObject({ application: z.uuid().optional() });
 const clauseQuery = z.strictObject({ id: z.string().min(3).max(120) });
 const packQuery = z.strictObject({ id: z.string().min(3).max(60) });
 const searchQuery = z.strictObject({
@@ -162,7 +163,8 @@ export const routes = {
     answer: schema.clauseEvidenceListSchema,
   }),
 
-  listModels: route('GET', '/api/v1/models', 'session', text('可用模型', 'Models that the gateway offers'), {
+  listModels: route('GET', '/api/v1/models', 'session', text('应用可用的模型', 'Models that an application may use'), {
+    query: modelsQuery,
     answer: schema.modelListSchema,
   }),
   playground: route(

@@ -86,7 +86,8 @@ function checkMembers(value: Members, members: Readonly<Record<string, Member>>,
     if (!Object.hasOwn(members, name)) problems.push({ path: prefix + name, code: 'unknown_member' });
   }
   for (const [name, member] of Object.entries(members)) {
-    const code = checkMember(value[name], member);
+    // A member that is only inherited is in no canonical JSON.
+    const code = checkMember(Object.hasOwn(value, name) ? value[name] : undefined, member);
     if (code !== undefined) problems.push({ path: prefix + name, code });
   }
   return problems;

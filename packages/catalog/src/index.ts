@@ -1,3 +1,4 @@
+export { describeAmount } from './amount.ts';
 export { builtInData, catalog, isKnownClause } from './built-in.ts';
 export { type Catalog, type CatalogSources, createCatalog, type PackSummary } from './catalog.ts';
 export { clause } from './clause.ts';
@@ -38,6 +39,7 @@ export type {
   PackKind,
   Relation,
   Stage,
+  Unit,
 } from './vocabulary.ts';
 export {
   activityWords,

@@ -21,6 +21,7 @@ import {
   packKinds,
   relations,
   stages,
+  units,
 } from './vocabulary.ts';
 
 /** Strict schemas of the authoring form: an unknown or misspelt key is an error, never ignored. */
@@ -56,14 +57,14 @@ const part: z.ZodType<ClausePart> = z.strictObject({ id, text: localised });
 const number: z.ZodType<ClauseNumber> = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'not a kebab-case name'),
   value: z.number(),
-  unit: z.string().min(1),
+  unit: z.enum(units),
   comparator: z.enum(comparators),
   confidence: z.enum(confidences),
   source: z.string().min(1),
   meaning: localised,
 });
 
-export const clauseSchema: z.ZodType<AuthoredClause> = z.strictObject({
+const clauseSchema: z.ZodType<AuthoredClause> = z.strictObject({
   id,
   kind: z.enum(clauseKinds),
   heading: id,

@@ -11,6 +11,7 @@ import type {
   PackKind,
   Relation,
   Stage,
+  Unit,
 } from './vocabulary.ts';
 
 /** `instrument@version`, e.g. `asgf@2.0`. */
@@ -83,7 +84,7 @@ export interface ClausePart {
 export interface ClauseNumber {
   readonly name: string;
   readonly value: number;
-  readonly unit: string;
+  readonly unit: Unit;
   readonly comparator: Comparator;
   readonly confidence: Confidence;
   readonly source: string;

@@ -72,3 +72,23 @@ export type Anchor = (typeof anchors)[number];
 
 export const coverageStatuses = ['enforced', 'evidenced', 'workflow', 'guidance', 'context', 'planned'] as const;
 export type CoverageStatus = (typeof coverageStatuses)[number];
+
+/** Units of numbers that somebody can check against. Add a word to `unitWords` with each. */
+export const units = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'working-day',
+  'week',
+  'month',
+  'year',
+  'percent',
+  'item',
+  'person',
+  'input',
+  'click',
+  'CNY',
+  'character per minute',
+] as const;
+export type Unit = (typeof units)[number];

@@ -77,7 +77,12 @@ export const smallFiles: PackFiles = {
   ],
   riskTable: {
     rows: [
-      { risk: '1.1.a', measures: ['2.a', '2.b'] },
+      {
+        risk: '1.1.a',
+        measures: ['2.a', '2.b'],
+        english: [],
+        difference: t('英文缺这一行', 'The English has no such row'),
+      },
       { risk: '1.1.b', measures: ['2.b'], english: ['2.a'], difference: t('英文不同', 'The English differs') },
     ],
     governance: [{ category: '1', measures: ['3'], anchor: 'inferred' }],

@@ -1,10 +1,14 @@
 interface TextCoding {
   readonly TextEncoder: new () => { encode(text: string): Uint8Array };
-  readonly TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+  readonly TextDecoder: new (
+    label: string,
+    options: { fatal: boolean; ignoreBOM: boolean },
+  ) => { decode(bytes: Uint8Array): string };
 }
 const host = globalThis as unknown as TextCoding;
 const encoder = new host.TextEncoder();
-const decoder = new host.TextDecoder('utf-8', { fatal: true });
+// ignoreBOM keeps a byte order mark: it belongs to what was signed.
+const decoder = new host.TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 bytes of a text. Lone surrogates become U+FFFD, as the Encoding Standard says. */
 export function utf8ToBytes(value: string): Uint8Array {

@@ -17,7 +17,7 @@ const LONE_SURROGATE = /\p{Cs}/u;
  *
  * Throws `AnlanError` `not_canonical_json` for what has no canonical form: NaN, infinities, lone surrogates, cycles
  * (seen as nesting over 256 levels), and values that JSON does not know (functions, symbols, bigint, undefined in
- * arrays). Members whose value is `undefined` are left out, as `JSON.stringify` does.
+ * arrays, and everything that is no plain object, such as a Date or a Map: all of them would be written as `{}`). Members whose value is `undefined` are left out, as `JSON.stringify` does.
  */
 export function canonicalJson(value: JsonValue): string {
   return write(value, 0);
@@ -53,6 +53,7 @@ function writeArray(items: readonly unknown[], depth: number): string {
 }
 
 function writeObject(object: Readonly<Record<string, unknown>>, depth: number): string {
+  if (!isPlain(object)) throw refuse('an object that is not plain');
   // Default sort compares UTF-16 code units: exactly RFC 8785 §3.2.3.
   const keys = Object.keys(object).sort();
   let out = '';
@@ -62,6 +63,12 @@ function writeObject(object: Readonly<Record<string, unknown>>, depth: number): 
     out += `${out === '' ? '' : ','}${writeString(key)}:${write(member, depth + 1)}`;
   }
   return `{${out}}`;
+}
+
+/** Made by a literal, by JSON.parse or without a prototype; in any realm, so not compared with our Object.prototype. */
+function isPlain(object: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function writeString(value: string): string {

@@ -1,5 +1,6 @@
 import { AnlanError } from './errors.ts';
 import type { Clock, Random } from './ports.ts';
+import { createTickCounter } from './tick-counter.ts';
 
 declare const brand: unique symbol;
 /** A string that only the right constructor makes: an ApplicationId cannot be passed where a KeyId is asked for. */
@@ -17,14 +18,10 @@ export interface IdFactory {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-/** rand_a and the top of rand_b serve as a 32-bit counter (RFC 9562 §6.2, method 1), reseeded each millisecond. */
-const COUNTER_SEED_MASK = 0x7fffffff;
-const COUNTER_MAX = 0xffffffff;
-const TIMESTAMP_MAX = 2 ** 48 - 1;
+/** The count begins in the lower half of its range, so that a millisecond has room for 2³¹ ids at least. */
+const SEED_MASK = 0x7fffffff;
 
 export function createIdFactory(clock: Clock, random: Random): IdFactory {
-  let lastTime = 0;
-  let counter = 0;
   const pool = new Uint8Array(1024);
   const view = new DataView(pool.buffer);
   let used = pool.length;
@@ -38,26 +35,18 @@ export function createIdFactory(clock: Clock, random: Random): IdFactory {
     used += count;
     return used - count;
   };
-  const seed = (): number => view.getUint32(fresh(4)) & COUNTER_SEED_MASK;
+  const tick = createTickCounter(clock, () => view.getUint32(fresh(4)) & SEED_MASK);
 
   return {
     next<Id extends Brand<string, string>>(): Id {
-      const now = Math.min(Math.max(Math.trunc(clock.now()), 0), TIMESTAMP_MAX);
-      if (now > lastTime) {
-        lastTime = now;
-        counter = seed();
-      } else if (counter < COUNTER_MAX) {
-        counter += 1;
-      } else {
-        lastTime += 1;
-        counter = seed();
-      }
+      const { time, count } = tick();
       const at = fresh(6);
-      const time = hex(lastTime, 12);
-      const randA = hex(counter >>> 20, 3);
-      const variantAndCounter = hex(0x8000 | ((counter >>> 6) & 0x3fff), 4);
-      const tail = hex(((counter & 0x3f) << 10) | (view.getUint16(at) & 0x3ff), 4) + hex(view.getUint32(at + 2), 8);
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${randA}-${variantAndCounter}-${tail}` as Id;
+      const stamp = hex(time, 12);
+      // The count fills rand_a (12 bits) and the top of rand_b (14 and 6 bits); 42 random bits follow.
+      const randA = hex(count >>> 20, 3);
+      const variant = hex(0x8000 | ((count >>> 6) & 0x3fff), 4);
+      const tail = hex(((count & 0x3f) << 10) | (view.getUint16(at) & 0x3ff), 4) + hex(view.getUint32(at + 2), 8);
+      return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${randA}-${variant}-${tail}` as Id;
     },
   };
 }

@@ -16,6 +16,18 @@ export {
   speakableId,
   uuidTimestamp,
 } from './ids.ts';
+export {
+  type Is,
+  isCount,
+  isFlag,
+  isListOf,
+  isNullOr,
+  isNumber,
+  isObjectOf,
+  isOneOf,
+  isText,
+  type Members,
+} from './json-shape.ts';
 export { type Locale, type LocalisedText, locales, localise, matchLocale, text } from './localised-text.ts';
 export { type Clock, type Random, systemClock, systemRandom } from './ports.ts';
 export { err, ok, type Result } from './result.ts';

@@ -13,8 +13,9 @@ export function localise(value: LocalisedText, locale: Locale): string {
 }
 
 /**
- * Picks a locale from an `Accept-Language` or `LANG` style value; Chinese where nothing is said,
- * since the instruments that the product carries out are Chinese ones.
+ * Picks the first known language of an `Accept-Language` or `LANG` style value (weights are not read: browsers write
+ * the preferred one first); Chinese where nothing is said, since the instruments that the product carries out are
+ * Chinese ones.
  */
 export function matchLocale(preference: string | undefined): Locale {
   for (const part of (preference ?? '').slice(0, 200).split(',')) {

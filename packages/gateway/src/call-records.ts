@@ -1,8 +1,9 @@
 import { type AuditRecord, recordTime } from '@anlan/audit';
-import type { ClauseId, Clock, IdFactory, JsonObject, RecordId } from '@anlan/core';
+import type { Clock, IdFactory, RecordId } from '@anlan/core';
 import type { CallSnapshot, CallVerdict } from './call.ts';
+import type { CallData, FindingData, VerdictData } from './call-data.ts';
 import type { Caller } from './ports.ts';
-import { explicitLabelClauses, type GatewayKind, gatewayKinds } from './record-kinds.ts';
+import { callClosed, callOpened, callRefused, guardVerdict } from './record-kinds.ts';
 
 export interface CallRecords {
   opened(call: CallSnapshot): AuditRecord;
@@ -16,78 +17,64 @@ export function createCallRecords(
   caller: Caller,
   ports: { readonly clock: Clock; readonly ids: IdFactory },
 ): CallRecords {
-  const record = (kind: GatewayKind, call: CallSnapshot, extra: Partial<AuditRecord>): AuditRecord => ({
+  const envelope = ({ requestId }: CallSnapshot) => ({
     id: ports.ids.next<RecordId>(),
     at: recordTime(ports.clock.now()),
-    kind,
     actor: caller.actor,
     application: caller.application.id,
-    requestId: call.requestId,
-    clauses: gatewayKinds[kind],
+    requestId,
     origin: caller.origin,
-    data: {},
-    ...extra,
   });
-  const verdictRecord = (
-    call: CallSnapshot,
-    direction: 'input' | 'output',
-    verdict: CallVerdict | null,
-  ): readonly AuditRecord[] => {
+  const verdictRecord = (call: CallSnapshot, direction: 'input' | 'output'): readonly AuditRecord[] => {
+    const verdict = call[direction];
     if (verdict === null || (verdict.findings.length === 0 && verdict.reason === null)) return [];
-    return [
-      record('guard.verdict', call, {
-        clauses: clausesOf(verdict),
-        decision: verdict.decision,
-        effect: verdict.effect,
-        data: { direction, ...verdictData(verdict) },
-      }),
-    ];
+    const { decision, effect } = verdict;
+    return [guardVerdict.create({ ...envelope(call), decision, effect, data: { direction, ...verdictData(verdict) } })];
   };
 
   return {
-    opened: (call) => record('call.opened', call, { data: callData(call) }),
+    opened: (call) => callOpened.create({ ...envelope(call), data: callData(call) }),
     closed: (call) => [
-      ...verdictRecord(call, 'input', call.input),
-      ...verdictRecord(call, 'output', call.output),
-      record('call.closed', call, {
-        clauses: [...gatewayKinds['call.closed'], ...(call.label === null ? [] : explicitLabelClauses)],
-        data: callData(call),
-      }),
+      ...verdictRecord(call, 'input'),
+      ...verdictRecord(call, 'output'),
+      callClosed.create({ ...envelope(call), data: callData(call) }),
     ],
-    refused: (call) => record('call.refused', call, { data: callData(call) }),
+    refused: (call) => callRefused.create({ ...envelope(call), data: callData(call) }),
   };
 }
 
-function clausesOf(verdict: CallVerdict): readonly ClauseId[] {
-  return [...new Set(verdict.findings.flatMap(({ clauses }) => clauses as readonly ClauseId[]))];
+function verdictData({ decision, effect, reason, findings }: CallVerdict): VerdictData {
+  return { decision, effect, reason, findings: findings.map(findingData) };
 }
 
-function verdictData(verdict: CallVerdict): JsonObject {
+function findingData(finding: CallVerdict['findings'][number]): FindingData {
   return {
-    decision: verdict.decision,
-    effect: verdict.effect,
-    reason: verdict.reason,
-    findings: verdict.findings.map((finding) => ({
-      channel: finding.channel,
-      class: finding.class,
-      detector: finding.detector,
-      view: finding.view,
-      score: finding.score,
-      start: finding.start,
-      end: finding.end,
-      action: finding.action,
-      clauses: [...finding.clauses],
-    })),
+    channel: finding.channel,
+    class: finding.class,
+    detector: finding.detector,
+    view: finding.view,
+    score: finding.score,
+    start: finding.start,
+    end: finding.end,
+    action: finding.action,
+    clauses: finding.clauses,
   };
 }
 
-/** The snapshot as record data; who and which application stand in the envelope. */
-function callData(call: CallSnapshot): JsonObject {
-  const { requestId: _, application: __, origin: ___, input, output, usage, ...rest } = call;
+function callData(call: CallSnapshot): CallData {
   return {
-    ...rest,
-    input: input && verdictData(input),
-    output: output && verdictData(output),
-    usage: usage && { ...usage },
+    surface: call.surface,
+    model: call.model,
+    stream: call.stream,
+    outcome: call.outcome,
+    errorCode: call.errorCode,
+    upstream: call.upstream,
+    input: call.input && verdictData(call.input),
+    output: call.output && verdictData(call.output),
+    label: call.label,
+    usage: call.usage && { ...call.usage },
+    openedAt: call.openedAt,
+    closedAt: call.closedAt,
+    durationMs: call.durationMs,
   };
 }

@@ -1,17 +1,20 @@
 import type { Origin } from '@anlan/audit';
+import type { ClauseId } from '@anlan/core';
 import type { Action, StopReason } from '@anlan/guard';
 import type { GatewayErrorCode } from './errors.ts';
 import type { Caller } from './ports.ts';
 
-export type CallOutcome =
-  | 'running'
-  | 'completed'
-  | 'blocked_input'
-  | 'blocked_output'
-  | 'upstream_failed'
-  | 'client_gone'
-  | 'refused'
-  | 'interrupted';
+export const callOutcomes = [
+  'running',
+  'completed',
+  'blocked_input',
+  'blocked_output',
+  'upstream_failed',
+  'client_gone',
+  'refused',
+  'interrupted',
+] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
 
 /** A finding with the place in the call where it was found, e.g. `messages[1].content` or `choices[0].content`. */
 export interface PlacedFinding {
@@ -23,7 +26,7 @@ export interface PlacedFinding {
   readonly start: number;
   readonly end: number;
   readonly action: Action;
-  readonly clauses: readonly string[];
+  readonly clauses: readonly ClauseId[];
 }
 
 /** What the guard said of one direction of a call. Holds offsets and classes, never what was matched. */

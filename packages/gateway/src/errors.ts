@@ -44,6 +44,7 @@ const codes: Readonly<Record<GatewayErrorCode, true>> = {
   record_unavailable: true,
   internal: true,
 };
+export const gatewayErrorCodes: readonly GatewayErrorCode[] = Object.keys(codes) as GatewayErrorCode[];
 
 export function isGatewayErrorCode(code: string): code is GatewayErrorCode {
   return Object.hasOwn(codes, code);

@@ -1,4 +1,4 @@
-import { type Catalog, clause } from '@anlan/catalog';
+import { type Addressee, type Catalog, type Clause, clause } from '@anlan/catalog';
 import type { ClauseId } from '@anlan/core';
 import { factsMatch } from '@anlan/grading';
 import type { ApplicationProfile, OrganisationRole } from './application.ts';
@@ -9,6 +9,15 @@ export interface DueClause {
   readonly id: ClauseId;
   readonly because: { readonly risks: readonly ClauseId[]; readonly roles: readonly OrganisationRole[] };
 }
+
+/** How the catalogue calls the one to whom a clause speaks. */
+const addresseeOf: Readonly<Record<OrganisationRole, Addressee>> = {
+  developer: 'developer',
+  deployer: 'provider',
+  operator: 'provider',
+  propagator: 'propagator',
+  user: 'user',
+};
 
 /** Section of the guidelines (chapter 6) that speaks to each role. A propagator has duties in the Measures only. */
 const guidelinesOf: Readonly<Record<OrganisationRole, string | undefined>> = {
@@ -31,7 +40,8 @@ const labelingDuties: readonly { readonly article: ClauseId; readonly roles: rea
 
 /**
  * The clauses that follow from an application's risks (mapping table, Chinese edition) and from the organisation's
- * roles. Risks × level × triggers → duties with rhythm and owner come with the full register.
+ * roles, as far as they are addressed to the organisation: what others are to do is never due here. Risks × level ×
+ * triggers → duties with rhythm and owner come with the full register.
  */
 export function dueClauses(profile: ApplicationProfile, catalog: Catalog): readonly DueClause[] {
   const due = new Map<ClauseId, { risks: ClauseId[]; roles: OrganisationRole[] }>();
@@ -41,7 +51,9 @@ export function dueClauses(profile: ApplicationProfile, catalog: Catalog): reado
     return found;
   };
   for (const risk of risksOf(profile)) {
-    for (const measure of catalog.measuresForRisk(risk)) entry(measure.id).risks.push(risk);
+    for (const measure of catalog.measuresForRisk(risk)) {
+      if (isAddressed(measure, profile.roles)) entry(measure.id).risks.push(risk);
+    }
   }
   for (const role of profile.roles) {
     for (const id of guidelines(role, catalog)) entry(id).roles.push(role);
@@ -51,6 +63,10 @@ export function dueClauses(profile: ApplicationProfile, catalog: Catalog): reado
     [...due].map(([id, because]) => ({ id, because })),
     catalog,
   );
+}
+
+function isAddressed({ addressee }: Clause, roles: readonly OrganisationRole[]): boolean {
+  return addressee.includes('all') || roles.some((role) => addressee.includes(addresseeOf[role]));
 }
 
 function guidelines(role: OrganisationRole, catalog: Catalog): readonly ClauseId[] {

@@ -4,7 +4,6 @@ import {
   type ApplicationId,
   type Clock,
   type IdFactory,
-  type JsonObject,
   type Random,
   type RecordId,
   speakableId,
@@ -13,7 +12,8 @@ import { type Grade, grade } from '@anlan/grading';
 import type { Application, ApplicationProfile } from './application.ts';
 import type { GovernErrorCode } from './errors.ts';
 import type { ApplicationStore } from './ports.ts';
-import { type GovernKind, governKinds } from './record-kinds.ts';
+import type { GradeData, StateData } from './record-data.ts';
+import { applicationChanged, applicationRegistered, gradeAssigned } from './record-kinds.ts';
 
 export interface RegisterPorts {
   readonly store: ApplicationStore;
@@ -45,18 +45,15 @@ const CODE_ATTEMPTS = 10;
 export function createRegister(ports: RegisterPorts): Register {
   const { store, ids, clock, random } = ports;
 
-  const record = (kind: GovernKind, application: Application, actor: Actor, data: JsonObject): AuditRecord => ({
+  const envelope = (application: Application, actor: Actor) => ({
     id: ids.next<RecordId>(),
     at: recordTime(clock.now()),
-    kind,
     actor,
     application: application.id,
-    clauses: governKinds[kind],
-    origin: application.example ? 'tour' : 'live',
-    data,
+    origin: application.example ? ('tour' as const) : ('live' as const),
   });
   const gradeRecord = (application: Application, actor: Actor): AuditRecord =>
-    record('grade.assigned', application, actor, gradeData(application.grade));
+    gradeAssigned.create({ ...envelope(application, actor), data: gradeData(application.grade) });
   const get = async (id: ApplicationId): Promise<Application> => {
     const found = await store.get(id);
     if (!found) throw fail('application_not_found', `no application ${id}`);
@@ -79,7 +76,10 @@ export function createRegister(ports: RegisterPorts): Register {
         createdAt: now,
         updatedAt: now,
       };
-      const registered = record('application.registered', application, actor, { after: stateData(application) });
+      const registered = applicationRegistered.create({
+        ...envelope(application, actor),
+        data: { after: stateData(application) },
+      });
       if (!(await store.save(application, [registered, gradeRecord(application, actor)]))) {
         throw fail('version_conflict', `application ${application.id} exists already`);
       }
@@ -90,7 +90,10 @@ export function createRegister(ports: RegisterPorts): Register {
       if (before.version !== change.version) throw conflict(before, change.version);
       const after = changed(before, change, recordTime(clock.now()));
       const records = [
-        record('application.changed', after, actor, { before: stateData(before), after: stateData(after) }),
+        applicationChanged.create({
+          ...envelope(after, actor),
+          data: { before: stateData(before), after: stateData(after) },
+        }),
         ...(change.profile ? [gradeRecord(after, actor)] : []),
       ];
       if (!(await store.save(after, records))) throw conflict(await get(id), change.version);
@@ -120,21 +123,34 @@ function freeCode(existing: readonly Application[], random: Random): string {
   throw fail('code_exhausted', 'no free short id for an application');
 }
 
-function stateData(application: Application): JsonObject {
+/** Named member by member: what a caller's object holds besides is not registered. */
+function stateData({ code, version, active, profile }: Application): StateData {
   return {
-    code: application.code,
-    version: application.version,
-    active: application.active,
-    profile: { ...application.profile },
+    code,
+    version,
+    active,
+    profile: {
+      name: profile.name,
+      purpose: profile.purpose,
+      sector: profile.sector,
+      audiences: profile.audiences,
+      impact: profile.impact,
+      autonomy: profile.autonomy,
+      users: profile.users,
+      capabilities: profile.capabilities,
+      criticalInfrastructure: profile.criticalInfrastructure,
+      mainlandChina: profile.mainlandChina,
+      roles: profile.roles,
+    },
   };
 }
 
-function gradeData(result: Grade): JsonObject {
+function gradeData({ level, elements, fired, pack }: Grade): GradeData {
   return {
-    level: result.level,
-    elements: result.elements,
-    fired: result.fired.map(({ id, raises, level }) => ({ id, raises, level })),
-    pack: result.pack,
+    level,
+    elements: { ...elements },
+    fired: fired.map((rule) => ({ id: rule.id, raises: rule.raises, level: rule.level })),
+    pack: { ...pack },
   };
 }
 

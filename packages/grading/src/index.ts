@@ -17,6 +17,7 @@ export { combine, type FiredRule, factsMatch, type Grade, grade } from './grade.
 export {
   type Element,
   elements,
+  type FactCondition,
   firstGradePack,
   type GradingRule,
   type Level,

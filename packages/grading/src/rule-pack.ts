@@ -171,7 +171,6 @@ export const firstGradePack: RulePack = {
       '向未成年人提供拟人化陪伴（3.3.2(d)）',
       'companionship for minors (3.3.2(d))',
     ),
-    rule('floor-catastrophic', 'floor', 4, { impact: ['catastrophic'] }, '后果可能不可逆', 'harm may be irreversible'),
   ],
 };
 

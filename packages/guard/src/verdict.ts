@@ -15,7 +15,7 @@ export type View = 'raw' | 'folded' | 'spaced';
 /** One thing that a detector found. It names places, never the matched text: verdicts go into records and logs. */
 export interface Finding {
   readonly class: FindingClass;
-  /** Which detector, and which of its rules or words: `words/prohibited_content.fraud.7`, `rule/zh-ignore-above`. */
+  /** Which detector, and which of its rules or words: `words/prohibited_content.fraud.7`, `rules/zh-ignore-previous`. */
   readonly detector: string;
   readonly view: View;
   /** 0 to 1: how sure the detector is. Not a probability. */
@@ -58,6 +58,8 @@ export interface StreamStep {
   readonly findings: readonly Finding[];
   /** `stopped`: nothing more of this channel is ever released, and further pieces are ignored. */
   readonly state: 'open' | 'stopped';
+  /** Findings of the channel so far beyond `maxFindings`. */
+  readonly omitted: number;
   /** Of the channel so far, as in a verdict. */
   readonly decision: Action;
   readonly effect: Action;

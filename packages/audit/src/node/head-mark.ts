@@ -2,7 +2,8 @@ import { bytesToUtf8, canonicalJson, isUuid, utf8ToBytes } from '@anlan/core';
 import { type ChainHead, isChainHead } from '../chain.ts';
 import { type JournalDirectory, withFile } from './directory.ts';
 import { damageError, type JournalProblem } from './problem.ts';
-import { unfinishedName } from './segment-name.ts';
+import { HEAD_MARK } from './segment-name.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /**
  * A place that the journal is known to have reached (spec/journal.md §4), kept beside the segments and replaced as a
@@ -13,7 +14,6 @@ export interface HeadMark extends ChainHead {
   readonly journalId: string;
 }
 
-export const HEAD_MARK = 'head.json';
 /** A mark is under 200 bytes; a larger file is none. */
 const MAX_MARK_BYTES = 1024;
 
@@ -32,13 +32,7 @@ export function checkMarkOwner(mark: HeadMark, journalId: string): void {
 
 /** Durable when it resolves. */
 export async function writeHeadMark(directory: JournalDirectory, mark: HeadMark): Promise<void> {
-  const name = unfinishedName(HEAD_MARK);
-  await withFile(await directory.create(name), async (file) => {
-    await file.write(encodeMark(mark), 0);
-    await file.sync();
-  });
-  await directory.rename(name, HEAD_MARK);
-  await directory.sync();
+  await writeWholeFile(directory, HEAD_MARK, encodeMark(mark));
 }
 
 function encodeMark({ hash, journalId, seq }: HeadMark): Uint8Array {

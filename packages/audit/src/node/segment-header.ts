@@ -1,6 +1,7 @@
-import { bytesToHex, hexToBytes } from '@anlan/core';
+import { hexToBytes } from '@anlan/core';
 import { HASH_BYTES } from '../chain.ts';
 import { crc32c } from './crc32c.ts';
+import { formatUuid } from './journal-id.ts';
 
 /** What a segment says of itself (spec/journal.md §2). */
 export interface SegmentHeader {
@@ -44,12 +45,7 @@ export function decodeHeader(bytes: Uint8Array): DecodedHeader {
   if (view.getUint32(AT.version) !== VERSION) return { kind: 'unknown_version' };
   const firstSeq = Number(view.getBigUint64(AT.firstSeq));
   if (!Number.isSafeInteger(firstSeq)) return { kind: 'broken' };
-  const journalId = uuidFrom(bytes.subarray(AT.journalId, AT.firstSeq));
+  const journalId = formatUuid(bytes.subarray(AT.journalId, AT.firstSeq));
   const previousHash = bytes.slice(AT.previousHash, AT.previousHash + HASH_BYTES);
   return { kind: 'header', header: { journalId, firstSeq, previousHash } };
-}
-
-function uuidFrom(bytes: Uint8Array): string {
-  const hex = bytesToHex(bytes);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -1,5 +1,7 @@
 const DIGITS = 20;
 const NAME = /^([0-9]{20})\.seg$/;
+/** The file that holds the head mark. */
+export const HEAD_MARK = 'head.json';
 /** A segment or head mark on its way: complete and synced before it gets its name. */
 const UNFINISHED = '.tmp';
 
@@ -16,6 +18,13 @@ export function segmentNumber(name: string): number | undefined {
 
 export function unfinishedName(name: string): string {
   return name + UNFINISHED;
+}
+
+/** Whether we gave the name: other people's temporary files are not ours to remove. */
+export function isUnfinishedName(name: string): boolean {
+  if (!name.endsWith(UNFINISHED)) return false;
+  const final = name.slice(0, -UNFINISHED.length);
+  return final === HEAD_MARK || segmentNumber(final) !== undefined;
 }
 
 /** Where the cut end of a segment is kept; `take` tells apart ends cut at one place. */

@@ -10,10 +10,25 @@ import { HEADER_BYTES } from './segment-header.ts';
 import type { Segment } from './segments.ts';
 import { judgeTail } from './tail.ts';
 
-export type WalkStep =
-  | { readonly kind: 'entry'; readonly frame: Frame; readonly link: Link }
-  /** The torn end of the last segment: always the last step. */
-  | { readonly kind: 'tail'; readonly segment: Segment; readonly position: number };
+export type WalkStep = EntryStep | TailStep;
+
+export interface EntryStep {
+  readonly kind: 'entry';
+  readonly segment: Segment;
+  readonly frame: Frame;
+  /** The place in the chain after the entry. */
+  readonly link: Link;
+}
+
+/** The torn end of the last segment: always the last step. */
+export interface TailStep {
+  readonly kind: 'tail';
+  readonly segment: Segment;
+  /** Where the torn end begins. */
+  readonly position: number;
+  /** The last entry before it. */
+  readonly link: Link;
+}
 
 export interface WalkOptions {
   readonly directory: JournalDirectory;
@@ -65,11 +80,11 @@ async function* walkSegment(open: OpenSegment, after: Link): AsyncGenerator<Walk
     const decoded = await readFrame(window, position);
     if (decoded.kind !== 'frame') {
       await checkTail(open, window, { segment, position, link }, decoded.kind);
-      yield { kind: 'tail', segment, position };
+      yield { kind: 'tail', segment, position, link };
       return link;
     }
     link = follow(sha256, { segment, position, link }, decoded.frame);
-    yield { kind: 'entry', frame: decoded.frame, link };
+    yield { kind: 'entry', segment, frame: decoded.frame, link };
     position += decoded.size;
   }
   return link;

@@ -1,11 +1,10 @@
-import { auditError } from '../errors.ts';
-import type { Link } from './chain-link.ts';
-import { headOf } from './chain-link.ts';
-import type { JournalDirectory, WritableFile } from './directory.ts';
+import { headOf, type Link } from './chain-link.ts';
+import type { JournalDirectory } from './directory.ts';
 import { writeHeadMark } from './head-mark.ts';
 import { encodeHeader, HEADER_BYTES, type SegmentHeader } from './segment-header.ts';
-import { segmentName, unfinishedName } from './segment-name.ts';
+import { segmentName } from './segment-name.ts';
 import type { Segment } from './segments.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 export interface SegmentWriter {
   /** Writes the bytes behind everything before with one write and one sync, in a new segment where the last is full. */
@@ -20,16 +19,17 @@ export interface SegmentWriter {
 export interface SegmentWriterOptions {
   readonly directory: JournalDirectory;
   readonly journalId: string;
-  /** At least one. */
-  readonly segments: readonly Segment[];
+  /** The segments before the last one. */
+  readonly full: readonly Segment[];
+  readonly last: Segment;
   readonly segmentBytes: number;
 }
 
 /** Writes on the last segment of a sound journal. After a failure it must not be used again. */
 export async function openSegmentWriter(options: SegmentWriterOptions): Promise<SegmentWriter> {
   const { directory, journalId, segmentBytes } = options;
-  const full = options.segments.slice(0, -1);
-  let last = lastOf(options.segments);
+  const full = [...options.full];
+  let last = options.last;
   let file = await directory.openToWrite(last.name);
 
   const startSegment = async (before: Link): Promise<void> => {
@@ -53,27 +53,9 @@ export async function openSegmentWriter(options: SegmentWriterOptions): Promise<
   };
 }
 
-/** A new segment; it gets its name only when its header is durable, so that no crash leaves one without a header. */
+/** A new segment. No crash leaves one without a header. */
 export async function createSegment(directory: JournalDirectory, header: SegmentHeader): Promise<Segment> {
   const name = segmentName(header.firstSeq);
-  const file = await directory.create(unfinishedName(name));
-  await writeAndClose(file, encodeHeader(header));
-  await directory.rename(unfinishedName(name), name);
-  await directory.sync();
+  await writeWholeFile(directory, name, encodeHeader(header));
   return { name, header, bytes: HEADER_BYTES };
-}
-
-async function writeAndClose(file: WritableFile, bytes: Uint8Array): Promise<void> {
-  try {
-    await file.write(bytes, 0);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-function lastOf(segments: readonly Segment[]): Segment {
-  const last = segments.at(-1);
-  if (last === undefined) throw auditError('invalid_argument', 'a journal has at least one segment');
-  return last;
 }

@@ -14,8 +14,10 @@ export interface Tail {
   readonly seq: number;
 }
 
-/** A file system that lost a block of a write shows zeros there. No record holds that many: JSON has no byte zero. */
-const LOST_BLOCK_BYTES = 512;
+/** The smallest unit that a disk writes or loses. What was not written reads as zeros. */
+const BLOCK_BYTES = 512;
+/** Length and sum of a frame: no single changed byte makes all of them zero. */
+const FRAME_START_BYTES = 8;
 
 /**
  * Judges the end of the last segment (spec/journal.md §5):
@@ -39,16 +41,26 @@ export async function judgeTail(window: FileWindow, tail: Tail): Promise<TailVer
   return (await hasLostBlock(window, tail.position, first.position)) ? 'torn' : 'damaged';
 }
 
+/**
+ * Whether a block is missing between the place and the next whole frame. Either the block that the write began in kept
+ * its old content, so that there are zeros from the place to the end of the block; or a later one was never written,
+ * and is all zeros. Records hold no zeros, since JSON has no such byte; states are encrypted.
+ */
 async function hasLostBlock(window: FileWindow, from: number, to: number): Promise<boolean> {
-  let zeros = 0;
-  for (let at = from; at < to; ) {
-    const bytes = await window.view(at, 1);
-    const part = bytes.subarray(0, to - at);
-    for (const byte of part) {
-      zeros = byte === 0 ? zeros + 1 : 0;
-      if (zeros >= LOST_BLOCK_BYTES) return true;
-    }
-    at += part.length;
+  const start = await window.view(from, BLOCK_BYTES);
+  const restOfBlock = start.subarray(0, Math.min(BLOCK_BYTES - (from % BLOCK_BYTES), to - from));
+  if (restOfBlock.length >= FRAME_START_BYTES && restOfBlock.every(isZero)) return true;
+  return hasZeroBlock(window, from, to);
+}
+
+async function hasZeroBlock(window: FileWindow, from: number, to: number): Promise<boolean> {
+  for (let at = Math.ceil(from / BLOCK_BYTES) * BLOCK_BYTES; at + BLOCK_BYTES <= to; at += BLOCK_BYTES) {
+    const block = (await window.view(at, BLOCK_BYTES)).subarray(0, BLOCK_BYTES);
+    if (block.every(isZero)) return true;
   }
   return false;
+}
+
+function isZero(byte: number): boolean {
+  return byte === 0;
 }

@@ -3,9 +3,18 @@ import type { PackSource } from '../source.ts';
 import type { Pack } from '../types.ts';
 import { ai_plus_2025 } from './ai-plus-2025.ts';
 import { aigc_labeling_2025 } from './aigc-labeling-2025.ts';
+import { algorithm_filing_2022 } from './algorithm-filing-2022.ts';
+import { anthropomorphic_2026 } from './anthropomorphic-2026.ts';
+import { asgf_1_0 } from './asgf-1.0.ts';
 import { asgf_2_0 } from './asgf-2.0.ts';
+import { asgf_3_0 } from './asgf-3.0.ts';
+import { ethics_review_2026 } from './ethics-review-2026.ts';
 import { gb45438_2025 } from './gb45438-2025.ts';
+import { gbt45652_2025 } from './gbt45652-2025.ts';
 import { gbt45654_2025 } from './gbt45654-2025.ts';
+import { gbt45674_2025 } from './gbt45674-2025.ts';
+import { incident_reporting_2025 } from './incident-reporting-2025.ts';
+import { network_data_2025 } from './network-data-2025.ts';
 import { wic_governance_2025 } from './wic-governance-2025.ts';
 
 export { coverage } from './coverage.ts';
@@ -14,8 +23,17 @@ export { mappings } from './mappings.ts';
 export const packs: readonly PackSource<Pack>[] = [
   { id: 'ai-plus@2025', load: ai_plus_2025 },
   { id: 'aigc-labeling@2025', load: aigc_labeling_2025 },
+  { id: 'algorithm-filing@2022', load: algorithm_filing_2022 },
+  { id: 'anthropomorphic@2026', load: anthropomorphic_2026 },
+  { id: 'asgf@1.0', load: asgf_1_0 },
   { id: 'asgf@2.0', load: asgf_2_0 },
+  { id: 'asgf@3.0', load: asgf_3_0 },
+  { id: 'ethics-review@2026', load: ethics_review_2026 },
   { id: 'gb45438@2025', load: gb45438_2025 },
+  { id: 'gbt45652@2025', load: gbt45652_2025 },
   { id: 'gbt45654@2025', load: gbt45654_2025 },
+  { id: 'gbt45674@2025', load: gbt45674_2025 },
+  { id: 'incident-reporting@2025', load: incident_reporting_2025 },
+  { id: 'network-data@2025', load: network_data_2025 },
   { id: 'wic-governance@2025', load: wic_governance_2025 },
 ];

@@ -3,7 +3,7 @@ import {
   coverageIsExplained,
   coverageIsWhole,
   othersAreContributedTo,
-  partialPacksProveNothing,
+  unreadPacksProveNothing,
 } from './coverage-lints.ts';
 import { frameworkCounts } from './framework-counts.ts';
 import type { Finding, Lint } from './lint.ts';
@@ -32,7 +32,7 @@ export const lints: readonly Lint[] = [
   coverageIsWhole,
   coverageIsExplained,
   othersAreContributedTo,
-  partialPacksProveNothing,
+  unreadPacksProveNothing,
 ];
 
 /** All findings of all lints, in the order of the lints and of the data. */

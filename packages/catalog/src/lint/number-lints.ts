@@ -2,14 +2,13 @@ import type { Lint } from './lint.ts';
 
 export const numbersAreNamed: Lint = {
   name: 'numbers-are-named',
-  description: 'The numbers of a clause have distinct names, finite values and an English unit.',
+  description: 'The numbers of a clause have distinct names and finite values.',
   *check(data) {
     for (const clause of data.packs.flatMap((pack) => pack.clauses)) {
       const names = clause.numbers.map((number) => number.name);
       if (new Set(names).size < names.length) yield { where: clause.id, message: 'has two numbers of one name' };
-      for (const { name, value, unit } of clause.numbers) {
+      for (const { name, value } of clause.numbers) {
         if (!Number.isFinite(value)) yield { where: clause.id, message: `number ${name} is not finite` };
-        if (!/^[A-Za-z][A-Za-z /-]*$/.test(unit)) yield { where: clause.id, message: `unit "${unit}" of ${name}` };
       }
     }
   },

@@ -101,7 +101,8 @@ function importRow(control: OscalControl, linked: Linked) {
   return {
     risk: numberOf(own(control.props, 'clause-id')),
     measures: linked(control, 'countered-by'),
-    ...(english.length > 0 && { english }),
+    // A difference with no English link: the English table has no such row.
+    ...((english.length > 0 || difference) && { english }),
     ...(difference && { difference }),
   };
 }

@@ -4,9 +4,9 @@ import {
   type ClauseNumber,
   catalog,
   clauseKindWords,
-  comparatorWords,
   confidenceWords,
   coverageStatusWords,
+  describeAmount,
   forceWords,
   relationWords,
   stageWords,
@@ -87,8 +87,7 @@ function titled(id: string, locale: Locale): string {
 
 function numberLine(number: ClauseNumber, locale: Locale): string {
   const sure = confidenceWords[number.confidence][locale];
-  const amount = `${comparatorWords[number.comparator][locale]} ${number.value} ${number.unit}`;
-  return `${amount}  ${number.meaning[locale]}  (${number.source}; ${sure})`;
+  return `${describeAmount(number)[locale]}  ${number.meaning[locale]}  (${number.source}; ${sure})`;
 }
 
 function crosswalkLine(edge: ClauseView['crosswalk'][number], locale: Locale): string {

@@ -53,6 +53,7 @@ export function useChangeApplication(): UseMutationResult<Application, Error, Ap
   const invalidate = useInvalidateApplications();
   return useMutation({
     mutationFn: ({ id, ...body }: ApplicationChange) => client.call('changeApplication', { params: { id }, body }),
-    onSuccess: invalidate,
+    // Also after a refusal: a conflict means that what is shown here is old.
+    onSettled: invalidate,
   });
 }

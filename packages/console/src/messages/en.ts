@@ -1,6 +1,7 @@
 import { administration } from './en/administration.ts';
 import { application } from './en/application.ts';
 import { applications } from './en/applications.ts';
+import { findings } from './en/findings.ts';
 import { frame } from './en/frame.ts';
 import { framework } from './en/framework.ts';
 import { home } from './en/home.ts';
@@ -17,6 +18,7 @@ export const en = {
   administration,
   application,
   applications,
+  findings,
   frame,
   framework,
   home,

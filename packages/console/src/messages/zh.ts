@@ -1,6 +1,7 @@
 import { administration } from './zh/administration.ts';
 import { application } from './zh/application.ts';
 import { applications } from './zh/applications.ts';
+import { findings } from './zh/findings.ts';
 import { frame } from './zh/frame.ts';
 import { framework } from './zh/framework.ts';
 import { home } from './zh/home.ts';
@@ -16,6 +17,7 @@ export const zh = {
   administration,
   application,
   applications,
+  findings,
   frame,
   framework,
   home,

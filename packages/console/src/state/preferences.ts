@@ -8,6 +8,8 @@ export type ThemeChoice = (typeof themeChoices)[number];
 export interface Preferences {
   readonly locale: Locale;
   readonly theme: ThemeChoice;
+  /** The five steps for the first day were put away. */
+  readonly startHidden: boolean;
 }
 
 const STORAGE_KEY = 'anlan.preferences';
@@ -17,7 +19,7 @@ export function parsePreferences(stored: string | null, browserLanguages: readon
   const found = parseObject(stored);
   const locale = locales.find((known) => known === found.locale) ?? matchLocale(browserLanguages.join(','));
   const theme = themeChoices.find((known) => known === found.theme) ?? 'system';
-  return { locale, theme };
+  return { locale, theme, startHidden: found.startHidden === true };
 }
 
 export const preferences: Store<Preferences> = createStore(

@@ -68,12 +68,12 @@ export class ScanSession {
     return this.#found.splice(0);
   }
 
-  /** Offset from which on spans may still begin, over the detectors that hold text back, or over all. */
-  frontier(over: 'holding' | 'all'): number {
+  /** Offset from which on a span may still begin that text is held back for; Infinity if none can. */
+  frontier(): number {
     let offset = Number.POSITIVE_INFINITY;
     for (const { tape, running } of this.#lanes) {
       for (const { scanner, holds } of running) {
-        if (holds || over === 'all') offset = Math.min(offset, tape.start(scanner.frontier()));
+        if (holds) offset = Math.min(offset, tape.start(scanner.frontier()));
       }
     }
     return offset;

@@ -11,6 +11,8 @@ export function foldCodePoint(codePoint: number): string {
   if (isIgnorable(codePoint)) return '';
   if (isSurrogate(codePoint)) return String.fromCharCode(codePoint);
   const source = String.fromCodePoint(codePoint);
+  const quote = QUOTES.get(source);
+  if (quote !== undefined) return quote;
   if (WHITE_SPACE.test(source)) return ' ';
   const folded = source.normalize('NFKD').toLowerCase().normalize('NFKD').replace(LATIN_MARKS, '');
   return codePoint > 0xffff && ASTRAL_SYMBOL.test(folded) ? PLACEHOLDER : folded.replaceAll(SPACES, ' ');
@@ -22,20 +24,31 @@ export function foldCodePoint(codePoint: number): string {
  */
 const PLACEHOLDER = '\ufffc';
 const ASTRAL_SYMBOL = /^\p{S}/u;
+/** Typographic apostrophes and quotation marks: "don’t" is "don't". */
+const QUOTES: ReadonlyMap<string, string> = new Map([
+  ['\u2018', "'"],
+  ['\u2019', "'"],
+  ['\u02bc', "'"],
+  ['\u201c', '"'],
+  ['\u201d', '"'],
+]);
 const WHITE_SPACE = /^\s$/u;
 const SPACES = /\s/gu;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 
 /**
- * Format characters (Cf: zero-width, bidi, soft hyphen, tag characters), and what looks empty but is filed elsewhere:
- * variation selectors (Mn), Hangul fillers (Lo), the combining grapheme joiner, the blank braille pattern, C0 controls
- * that are no white space, Latin combining marks.
+ * Format characters (zero-width, bidi, soft hyphen, tag characters) and what looks empty but is filed elsewhere:
+ * variation selectors, Hangul fillers and the like (all default-ignorable), the blank braille pattern, Latin combining
+ * marks; then control characters that are no white space.
  */
-const IGNORABLE =
-  /^(?:\p{Cf}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}|[\u115f\u1160\u3164\uffa0\u2800\u0300-\u036f]|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])$/u;
+const INVISIBLE = /^(?:\p{Cf}|\p{Default_Ignorable_Code_Point}|\u2800|[\u0300-\u036f])$/u;
+const CONTROL = /^\p{Cc}$/u;
+const BREAKING = /^[\s\u0085]$/u;
 
 function isIgnorable(codePoint: number): boolean {
-  return !isSurrogate(codePoint) && IGNORABLE.test(String.fromCodePoint(codePoint));
+  if (isSurrogate(codePoint)) return false;
+  const source = String.fromCodePoint(codePoint);
+  return INVISIBLE.test(source) || (CONTROL.test(source) && !BREAKING.test(source));
 }
 
 function isSurrogate(codePoint: number): boolean {

@@ -48,14 +48,12 @@ class FoldedWriter implements TapeWriter {
   }
 
   #take(unit: number, at: number): void {
-    if (this.#high !== -1) {
-      const high = this.#high;
-      this.#high = -1;
-      if (unit >= 0xdc00 && unit <= 0xdfff) return this.#writePair(high, unit, at - 1);
-      this.#writeUnit(high, at - 1);
-    }
-    if (unit >= 0xd800 && unit <= 0xdbff) this.#high = unit;
-    else this.#writeUnit(unit, at);
+    const high = this.#high;
+    const isPair = high !== -1 && unit >= 0xdc00 && unit <= 0xdfff;
+    this.#high = unit >= 0xd800 && unit <= 0xdbff ? unit : -1;
+    if (isPair) this.#writePair(high, unit, at - 1);
+    else if (high !== -1) this.#writeUnit(high, at - 1);
+    if (!isPair && this.#high === -1) this.#writeUnit(unit, at);
   }
 
   #writePair(high: number, low: number, at: number): void {

@@ -59,6 +59,7 @@ export const frame = {
   unknown: 'unknown',
   never: 'never',
   colon: ': ',
+  listMark: ', ',
   errors: {
     title: 'Something went wrong here',
     network: 'The server cannot be reached. Check the network, and whether the server is running.',

@@ -58,6 +58,7 @@ export const frame = {
   unknown: '未知',
   never: '从未',
   colon: '：',
+  listMark: '、',
   errors: {
     title: '这里出了问题',
     network: '无法连接服务器。请检查网络，以及服务器是否在运行。',

@@ -1,0 +1,9 @@
+export {
+  AppstoreOutlined,
+  AuditOutlined,
+  BookOutlined,
+  DashboardOutlined,
+  ExperimentOutlined,
+  LineChartOutlined as PulseOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';

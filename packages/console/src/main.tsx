@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { consoleError } from './api/errors.ts';
+import { App } from './app.tsx';
+import { captureLinkToken } from './pages/sign-in/link-token.ts';
+import './styles/base.css';
+import './styles/parts.css';
+
+// Before the router reads the address: the token must leave the address bar and the history first.
+captureLinkToken();
+
+const root = document.getElementById('root');
+if (!root) throw consoleError('context_missing', 'index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

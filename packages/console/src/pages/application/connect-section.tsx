@@ -1,0 +1,34 @@
+import type { ApplicationSummary } from '@anlan/api';
+import { useQuery } from '@tanstack/react-query';
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { modelsQuery } from '../../api/models.ts';
+import { useMessages } from '../../messages/messages.ts';
+import { CodeBlock, CopyText } from '../../parts/copy-text.tsx';
+import { Keys } from './keys.tsx';
+import { type Snippet, snippet, snippets } from './snippets.ts';
+
+/** Keys, and the two things that a client changes. */
+export function ConnectSection({ application }: { readonly application: ApplicationSummary }): ReactNode {
+  const { application: words } = useMessages();
+  const model = useQuery(modelsQuery).data?.[0] ?? 'MODEL';
+  const baseUrl = `${window.location.origin}/v1`;
+  return (
+    <div className="an-connect">
+      <p className="an-soft">{words.connectLead}</p>
+      <div className="an-base-url">
+        <span className="an-faint">{words.baseUrl}</span>
+        <CopyText text={baseUrl} />
+      </div>
+      <Keys application={application.id} />
+      <Tabs
+        size="small"
+        items={snippets.map((kind: Snippet) => ({
+          key: kind,
+          label: words.snippets[kind],
+          children: <CodeBlock code={snippet(kind, { baseUrl, model, prompt: words.snippetPrompt })} />,
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Checkbox, Form, Radio } from 'antd';
+import type { ReactNode } from 'react';
+import { type Messages, useMessages } from '../../messages/messages.ts';
+
+/** Questions with an explanation in the message file. */
+type Question = keyof Messages['profile']['fields'] & keyof Messages['profile']['help'];
+
+interface ChoiceProps<Value extends string> {
+  readonly name: Question;
+  readonly options: readonly Value[];
+  readonly words: Readonly<Record<Value, string>>;
+  /** One option to a line. */
+  readonly long?: boolean;
+}
+
+/** A question with one answer. All options are in sight: people choose better than from a closed list. */
+export function OneOf<Value extends string>({ name, options, words, long }: ChoiceProps<Value>): ReactNode {
+  const { profile } = useMessages();
+  return (
+    <Form.Item
+      name={name}
+      label={profile.fields[name]}
+      extra={profile.help[name]}
+      rules={[{ required: true, message: profile.required.choice }]}
+    >
+      <Radio.Group className={long ? 'an-choices an-choices-long' : 'an-choices'} data-testid={`field-${name}`}>
+        {options.map((value) => (
+          <Radio key={value} value={value} data-testid={`field-${name}-${value}`}>
+            {words[value]}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </Form.Item>
+  );
+}
+
+/** A question with several answers, at least one. */
+export function ManyOf<Value extends string>({ name, options, words, long }: ChoiceProps<Value>): ReactNode {
+  const { profile } = useMessages();
+  return (
+    <Form.Item
+      name={name}
+      label={profile.fields[name]}
+      extra={profile.help[name]}
+      rules={[{ required: true, type: 'array', min: 1, message: profile.required.choices }]}
+    >
+      <Checkbox.Group className={long ? 'an-choices an-choices-long' : 'an-choices'} data-testid={`field-${name}`}>
+        {options.map((value) => (
+          <Checkbox key={value} value={value} data-testid={`field-${name}-${value}`}>
+            {words[value]}
+          </Checkbox>
+        ))}
+      </Checkbox.Group>
+    </Form.Item>
+  );
+}
+
+/** A question with yes or no; neither is chosen beforehand. */
+export function YesNo({ name }: { readonly name: Question }): ReactNode {
+  const { profile } = useMessages();
+  return (
+    <Form.Item
+      name={name}
+      label={profile.fields[name]}
+      extra={profile.help[name]}
+      rules={[{ required: true, message: profile.required.choice }]}
+    >
+      <Radio.Group className="an-choices" data-testid={`field-${name}`}>
+        <Radio value={true} data-testid={`field-${name}-yes`}>
+          {profile.yes}
+        </Radio>
+        <Radio value={false} data-testid={`field-${name}-no`}>
+          {profile.no}
+        </Radio>
+      </Radio.Group>
+    </Form.Item>
+  );
+}

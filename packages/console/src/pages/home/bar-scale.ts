@@ -1,0 +1,16 @@
+/** The next round number at or above: 1, 2, 5, 10, 20, 50, … so that the scale can be read. */
+export function niceCeiling(value: number): number {
+  if (value <= 1) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 5, 10].find((candidate) => candidate * power >= value) ?? 10;
+  return step * power;
+}
+
+/** Heights in percent; what is there at all stays visible. */
+export function barHeights(
+  hour: { readonly calls: number; readonly stopped: number },
+  ceiling: number,
+): { readonly stopped: number; readonly rest: number } {
+  const percent = (count: number): number => (count === 0 ? 0 : Math.max(2, (count / ceiling) * 100));
+  return { stopped: percent(hour.stopped), rest: percent(hour.calls - hour.stopped) };
+}

@@ -1,0 +1,81 @@
+import { ArrowUpOutlined, PauseOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type Messages, useMessages } from '../../messages/messages.ts';
+
+interface ComposerProps {
+  readonly running: boolean;
+  readonly onSend: (prompt: string) => void;
+  readonly onStop: () => void;
+}
+
+const samples: readonly (keyof Messages['playground']['samplePrompts'])[] = [
+  'ordinary',
+  'identity',
+  'injection',
+  'keyword',
+];
+
+/** Samples to try, and the field to write in. */
+export function Composer({ running, onSend, onStop }: ComposerProps): ReactNode {
+  const { playground } = useMessages();
+  const [text, setText] = useState('');
+  const send = (): void => {
+    const prompt = text.trim();
+    if (prompt === '' || running) return;
+    setText('');
+    onSend(prompt);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // While a Chinese input method is open, Enter takes its suggestion.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <div className="an-composer">
+      <div className="an-samples" role="group" aria-label={playground.samples}>
+        <span className="an-faint">{playground.samples}</span>
+        {samples.map((sample) => (
+          <Button
+            key={sample}
+            size="small"
+            disabled={running}
+            title={playground.samplePrompts[sample]}
+            data-testid={`sample-${sample}`}
+            onClick={() => onSend(playground.samplePrompts[sample])}
+          >
+            {playground.sampleNames[sample]}
+          </Button>
+        ))}
+      </div>
+      <div className="an-composer-field">
+        <Input.TextArea
+          value={text}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          aria-label={playground.input}
+          placeholder={playground.placeholder}
+          maxLength={100_000}
+          data-testid="playground-input"
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {running ? (
+          <Button icon={<PauseOutlined />} onClick={onStop} data-testid="playground-stop">
+            {playground.stop}
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            icon={<ArrowUpOutlined />}
+            disabled={text.trim() === ''}
+            onClick={send}
+            data-testid="playground-send"
+          >
+            {playground.send}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { App } from 'antd';
+import { useCallback } from 'react';
+import { useMessages } from '../messages/messages.ts';
+
+/** Copies text and says so. On plain http beyond loopback there is no clipboard API: the old way is used then. */
+export function useCopy(): (text: string) => Promise<void> {
+  const { message } = App.useApp();
+  const { frame } = useMessages();
+  return useCallback(
+    async (text: string) => {
+      if (navigator.clipboard) await navigator.clipboard.writeText(text);
+      else copyBySelection(text);
+      void message.success(frame.actions.copied);
+    },
+    [message, frame],
+  );
+}
+
+function copyBySelection(text: string): void {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}

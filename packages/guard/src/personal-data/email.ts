@@ -1,0 +1,73 @@
+import type { Cursor } from '../patterns/cursor.ts';
+import { NO_HITS, type Pattern } from '../patterns/pattern.ts';
+import { DIGITS } from './digits.ts';
+
+const CLASS = 'personal_data.email';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LOCAL: ReadonlySet<number> = unitsOf(`${LETTERS}${DIGITS}._%+-`);
+const DOMAIN: ReadonlySet<number> = unitsOf(`${LETTERS}${DIGITS}.-`);
+const AT_SIGN = 0x40;
+/** RFC 5321 §4.5.3.1: octets of local part and domain. */
+const MAX_LOCAL = 64;
+const MAX_DOMAIN = 255;
+
+/** `icon@2x.png` is no address. */
+const FILE_EXTENSIONS: ReadonlySet<string> = new Set(
+  'png jpg jpeg gif svg webp bmp ico css js mjs ts tsx jsx json map html md txt pdf zip gz tar py sh yaml yml'.split(
+    ' ',
+  ),
+);
+
+/** E-mail addresses in the form that people write: no quoted local parts, no address literals. */
+export const email: Pattern = {
+  name: 'email',
+  classes: [CLASS],
+  tape: 'folded',
+  firstUnits: `${LETTERS}${DIGITS}`,
+  lookBehind: 2,
+  lookAhead: MAX_LOCAL + MAX_DOMAIN + 2,
+  overlapping: false,
+  match(cursor, at) {
+    if (LOCAL.has(cursor.at(at - 1)) && !isLonePunctuation(cursor, at - 1)) return NO_HITS;
+    const sign = readWhile(cursor, at, LOCAL, MAX_LOCAL);
+    if (cursor.at(sign) !== AT_SIGN) return NO_HITS;
+    const domain = readDomain(cursor, sign + 1);
+    if (domain === 0) return NO_HITS;
+    return [{ class: CLASS, detector: email.name, from: at, to: sign + 1 + domain, score: 0.95 }];
+  },
+};
+
+/** Punctuation that no address begins with stands before it: `-a@b.cn`, `%a@b.cn`. */
+function isLonePunctuation(cursor: Cursor, at: number): boolean {
+  const unit = cursor.at(at);
+  const isSign = unit === 0x2e || unit === 0x25 || unit === 0x2b || unit === 0x2d || unit === 0x5f;
+  return isSign && !LOCAL.has(cursor.at(at - 1));
+}
+
+/** Index of the first unit that is not of a set, or that is one too many. */
+function readWhile(cursor: Cursor, from: number, set: ReadonlySet<number>, most: number): number {
+  let index = from;
+  while (index < from + most && set.has(cursor.at(index))) index++;
+  return index;
+}
+
+/** Length of the longest domain name that begins here: at least two labels, the last one of letters. */
+function readDomain(cursor: Cursor, from: number): number {
+  const to = readWhile(cursor, from, DOMAIN, MAX_DOMAIN);
+  let text = '';
+  for (let index = from; index < to; index++) text += String.fromCharCode(cursor.at(index));
+  const labels = text.split('.');
+  let length = 0;
+  let longest = 0;
+  for (const [place, label] of labels.entries()) {
+    const topLevel = /^[a-z]{2,24}(?![a-z0-9])/.exec(label)?.[0];
+    if (place > 0 && topLevel !== undefined && !FILE_EXTENSIONS.has(topLevel)) longest = length + topLevel.length;
+    if (!/^[a-z0-9](?:[a-z0-9-]{0,62})$/.test(label) || label.endsWith('-')) break;
+    length += label.length + 1;
+  }
+  return longest;
+}
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}

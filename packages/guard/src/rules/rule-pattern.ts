@@ -1,0 +1,41 @@
+import { guardError } from '../errors.ts';
+import type { Hit, Pattern } from '../patterns/pattern.ts';
+import type { Rule } from './rule.ts';
+import { type CompiledRule, compileRule, lookAheadOf, lookBehindOf, matchRule } from './rule-matcher.ts';
+
+/** One pattern over any number of rules: a place is looked at only by the rules that can begin with its unit. */
+export function rulePattern(rules: readonly Rule[]): Pattern {
+  const compiled = rules.map(compileRule);
+  const byFirst = indexByFirst(compiled);
+  return {
+    name: 'rules',
+    classes: [...new Set(rules.map((rule) => rule.class))],
+    tape: 'folded',
+    firstUnits: String.fromCharCode(...byFirst.keys()),
+    lookBehind: Math.max(...compiled.map(lookBehindOf)),
+    lookAhead: Math.max(...compiled.map(lookAheadOf)),
+    overlapping: true,
+    match(cursor, at) {
+      const hits: Hit[] = [];
+      for (const candidate of byFirst.get(cursor.at(at)) ?? []) {
+        const to = matchRule(cursor, at, candidate);
+        if (to !== undefined) hits.push(hitOf(candidate.rule, at, to));
+      }
+      return hits;
+    },
+  };
+}
+
+function indexByFirst(rules: readonly CompiledRule[]): ReadonlyMap<number, readonly CompiledRule[]> {
+  const index = new Map<number, CompiledRule[]>();
+  for (const compiled of rules) {
+    const [first] = compiled.slots;
+    if (first === undefined) throw guardError('invalid_detector', `rule ${compiled.rule.id} has no words`);
+    for (const unit of first.words.keys()) index.set(unit, [...(index.get(unit) ?? []), compiled]);
+  }
+  return index;
+}
+
+function hitOf(rule: Rule, from: number, to: number): Hit {
+  return { class: rule.class, detector: `rules/${rule.id}`, from, to, score: rule.score };
+}

@@ -1,0 +1,45 @@
+/** How one issuer writes its keys: a fixed beginning, then characters of an alphabet. */
+export interface KeyFormat {
+  readonly id: string;
+  readonly prefixes: readonly string[];
+  /** Whether hyphens belong to the key; otherwise it ends before them. */
+  readonly hyphens: boolean;
+  /** What follows the prefix, as a whole. One class with one count each, so that matching is linear. */
+  readonly body: RegExp;
+  /** Without a digit it is a name with the same beginning. */
+  readonly needsDigit: boolean;
+}
+
+/** Formats as their issuers document them. */
+export const keyFormats: readonly KeyFormat[] = [
+  { id: 'sk', prefixes: ['sk-'], hyphens: true, body: /^[A-Za-z0-9_-]{20,256}$/, needsDigit: true },
+  {
+    id: 'stripe',
+    prefixes: ['sk_live_', 'sk_test_', 'rk_live_'],
+    hyphens: false,
+    body: /^\w{16,128}$/,
+    needsDigit: true,
+  },
+  { id: 'aws', prefixes: ['AKIA', 'ASIA'], hyphens: false, body: /^[A-Z0-9]{16}$/, needsDigit: false },
+  { id: 'aliyun', prefixes: ['LTAI'], hyphens: false, body: /^[A-Za-z0-9]{12,26}$/, needsDigit: true },
+  { id: 'tencent', prefixes: ['AKID'], hyphens: false, body: /^[A-Za-z0-9]{13,40}$/, needsDigit: true },
+  {
+    id: 'github',
+    prefixes: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+    hyphens: false,
+    body: /^[A-Za-z0-9]{36,251}$/,
+    needsDigit: false,
+  },
+  { id: 'github-pat', prefixes: ['github_pat_'], hyphens: false, body: /^\w{40,251}$/, needsDigit: true },
+  { id: 'gitlab', prefixes: ['glpat-'], hyphens: true, body: /^[A-Za-z0-9_-]{20,64}$/, needsDigit: false },
+  {
+    id: 'slack',
+    prefixes: ['xoxa-', 'xoxb-', 'xoxp-', 'xoxr-', 'xoxs-'],
+    hyphens: true,
+    body: /^[A-Za-z0-9-]{20,251}$/,
+    needsDigit: true,
+  },
+  { id: 'google', prefixes: ['AIza'], hyphens: true, body: /^[A-Za-z0-9_-]{35}$/, needsDigit: false },
+  { id: 'npm', prefixes: ['npm_'], hyphens: false, body: /^[A-Za-z0-9]{36}$/, needsDigit: false },
+  { id: 'hugging-face', prefixes: ['hf_'], hyphens: false, body: /^[A-Za-z0-9]{30,64}$/, needsDigit: false },
+];

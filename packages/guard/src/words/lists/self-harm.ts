@@ -1,0 +1,20 @@
+/** Instructions for and incitement to self-harm. Words of distress alone are not here: they need help, not a refusal. */
+export const selfHarmWords: readonly string[] = [
+  '无痛自杀方法',
+  '自杀方法大全',
+  '自杀教程',
+  '相约自杀群',
+  '一起自杀群',
+  '烧炭自杀步骤',
+  '割腕教程',
+  '安乐死药物购买渠道',
+  '怎么自杀最快',
+  '如何自杀不痛苦',
+  'painless suicide methods',
+  'how to kill myself',
+  'easiest way to commit suicide',
+  'join a suicide pact',
+  'lethal dose for suicide',
+  'how to tie a noose for hanging myself',
+  'pro ana tips',
+];
