@@ -23,9 +23,14 @@ const fields = (data: Finding): RecordFields<Finding> => ({ ...envelope, data })
 describe('defineKind', () => {
   it('fills in kind and clauses, and keeps the type of the data', () => {
     const record = verdict.create(fields({ detector: 'd1', injection: false }));
-    expect(record).toEqual({ ...envelope, kind: 'guard.verdict', clauses: [leak], data: { detector: 'd1', injection: false } });
-    expectTypeOf(record.kind).toEqualTypeOf<'guard.verdict'>();
-    expectTypeOf(record.data).toEqualTypeOf<Finding>();
+    expect(record).toEqual({
+      ...envelope,
+      kind: 'guard.verdict',
+      clauses: [leak],
+      data: { detector: 'd1', injection: false },
+    });
+    expectTypeOf(record.kind).toExtend<'guard.verdict'>();
+    expectTypeOf(record.data).toExtend<Finding>();
   });
 
   it('lets the data choose the clauses, each once', () => {

@@ -49,7 +49,7 @@ describe('a closed object', () => {
   });
 
   test('that inherits a member in place of an own one is refused', () => {
-    const empty = isObjectOf<JsonObject>({ constructor: (value): value is null => value !== undefined });
+    const empty = isObjectOf<JsonObject>({ constructor: (value: unknown): value is null => value !== undefined });
     expect(empty({ other: 1 })).toBe(false);
   });
 });

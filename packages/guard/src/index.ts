@@ -11,7 +11,7 @@ export { patternDetector } from './patterns/pattern-detector.ts';
 export type { ClassActions, FailureAction, OperatorWord, Policy, PolicyLimits, Redaction } from './policy.ts';
 export { balanced } from './profiles/balanced.ts';
 export { type ProfileName, profileNames, profiles } from './profiles/profiles.ts';
-export type { Rule, RuleSlot } from './rules/rule.ts';
+export type { Rule, RuleExcuse, RuleSlot } from './rules/rule.ts';
 export { rulePattern } from './rules/rule-pattern.ts';
 export type { Tape } from './tape/tape.ts';
 export {

@@ -1,7 +1,7 @@
 export { collect, collectUntilError } from './collect.ts';
 export { type FakeClock, fakeClock } from './fake-clock.ts';
 export type { FakeAnswer, FakeChoice, FakeToolCall } from './model/answer.ts';
-export { closedPort } from './model/closed-port.ts';
+export { closedPort, type SilentPort, silentPort } from './model/dead-ends.ts';
 export {
   type FakeModel,
   type FakeModelOptions,

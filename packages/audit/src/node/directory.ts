@@ -20,7 +20,7 @@ export interface JournalDirectory {
 export interface ReadableFile {
   /** When it was opened. */
   readonly size: number;
-  /** Fewer bytes only at the end of the file. */
+  /** Bytes of the caller's own; fewer only at the end of the file. */
   read(position: number, length: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }

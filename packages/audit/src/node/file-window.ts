@@ -12,13 +12,13 @@ export interface FileWindow {
 
 export function openWindow(file: ReadableFile, end: number = file.size): FileWindow {
   let start = 0;
-  let bytes = new Uint8Array(0);
+  let bytes: Uint8Array = new Uint8Array(0);
   return {
     end,
     async view(position, need) {
       const held = position >= start && position + need <= start + bytes.length;
       if (!held) {
-        bytes = new Uint8Array(await file.read(position, Math.min(Math.max(need, CHUNK_BYTES), end - position)));
+        bytes = await file.read(position, Math.min(Math.max(need, CHUNK_BYTES), end - position));
         start = position;
       }
       return bytes.subarray(position - start);

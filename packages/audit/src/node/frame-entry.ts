@@ -9,9 +9,9 @@ import type { Frame } from './frame.ts';
 export function entryOf(frame: Frame, link: Link): JournalEntry | undefined {
   const place = { seq: link.seq, hash: bytesToHex(link.hash) };
   // Copies: a frame is a view of a large buffer, which a kept entry would keep alive.
-  if (frame.type === 'state') return { type: 'state', ...place, bytes: frame.payload.slice() };
+  if (frame.type === 'state') return { type: 'state', ...place, bytes: new Uint8Array(frame.payload) };
   const record = parseRecord(frame.payload);
-  return record && { type: 'record', ...place, salt: frame.salt.slice(), record };
+  return record && { type: 'record', ...place, salt: new Uint8Array(frame.salt), record };
 }
 
 function parseRecord(payload: Uint8Array): AuditRecord | undefined {

@@ -46,6 +46,6 @@ export function decodeHeader(bytes: Uint8Array): DecodedHeader {
   const firstSeq = Number(view.getBigUint64(AT.firstSeq));
   if (!Number.isSafeInteger(firstSeq)) return { kind: 'broken' };
   const journalId = formatUuid(bytes.subarray(AT.journalId, AT.firstSeq));
-  const previousHash = bytes.slice(AT.previousHash, AT.previousHash + HASH_BYTES);
+  const previousHash = new Uint8Array(bytes.subarray(AT.previousHash, AT.previousHash + HASH_BYTES));
   return { kind: 'header', header: { journalId, firstSeq, previousHash } };
 }

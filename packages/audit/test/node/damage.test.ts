@@ -107,7 +107,10 @@ function lengthenMark(): Tampering {
 function withEntryMore(): Tampering {
   return (files) => {
     const next = files.take(SECOND);
-    const frame = next.subarray(HEADER_BYTES, HEADER_BYTES + 8 + new DataView(next.buffer, next.byteOffset).getUint32(HEADER_BYTES));
+    const frame = next.subarray(
+      HEADER_BYTES,
+      HEADER_BYTES + 8 + new DataView(next.buffer, next.byteOffset).getUint32(HEADER_BYTES),
+    );
     files.put(FIRST, Buffer.concat([files.take(FIRST), frame]));
   };
 }
@@ -138,7 +141,11 @@ describe('a journal with', () => {
 /** Written by somebody who knows the format and took the head mark away: the content gives it away. */
 const FORGERIES: readonly (readonly [string, Tampering, JournalProblem])[] = [
   ['a record that is not canonical', rewritePayload(LAST, 3, (payload) => ` ${payload}`), 'hash_mismatch'],
-  ['a record with a member twice', rewritePayload(LAST, 3, (payload) => payload.replace('{', '{"at":"x",')), 'hash_mismatch'],
+  [
+    'a record with a member twice',
+    rewritePayload(LAST, 3, (payload) => payload.replace('{', '{"at":"x",')),
+    'hash_mismatch',
+  ],
   ['a record that is none', rewritePayload(LAST, 3, () => '{}'), 'record_malformed'],
   ['a record that is no JSON', rewritePayload(LAST, 3, () => '{'), 'record_malformed'],
   [
@@ -190,7 +197,10 @@ describe('damage in an open journal', () => {
     const read = async (): Promise<void> => {
       for await (const { seq } of journal.read(2)) seen.push(seq);
     };
-    await expect(read()).rejects.toMatchObject({ code: 'journal_damaged', details: { reason: 'frame_damaged', seq: 6 } });
+    await expect(read()).rejects.toMatchObject({
+      code: 'journal_damaged',
+      details: { reason: 'frame_damaged', seq: 6 },
+    });
     expect(seen).toEqual([2, 3, 4, 5]);
   });
 

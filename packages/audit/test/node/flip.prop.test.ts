@@ -26,7 +26,11 @@ async function example(): Promise<{ readonly killed: VolatileDirectory; readonly
 }
 
 const { killed, closed } = await example();
-const LAST_SEGMENT = (await killed.names()).filter((name) => name.endsWith('.seg')).sort().at(-1) ?? '';
+const LAST_SEGMENT =
+  (await killed.names())
+    .filter((name) => name.endsWith('.seg'))
+    .sort()
+    .at(-1) ?? '';
 
 async function tryOpen(files: VolatileDirectory): Promise<OpenedJournal | undefined> {
   try {
@@ -40,7 +44,9 @@ async function tryOpen(files: VolatileDirectory): Promise<OpenedJournal | undefi
 /** One byte of one file replaced by another one. */
 async function flips(files: VolatileDirectory): Promise<fc.Arbitrary<readonly [string, number, number]>> {
   const places = (await files.names()).flatMap((name) => Array.from(files.take(name), (_, at) => [name, at] as const));
-  return fc.tuple(fc.constantFrom(...places), fc.integer({ min: 1, max: 255 })).map(([[name, at], mask]) => [name, at, mask]);
+  return fc
+    .tuple(fc.constantFrom(...places), fc.integer({ min: 1, max: 255 }))
+    .map(([[name, at], mask]) => [name, at, mask]);
 }
 
 function flipped(files: VolatileDirectory, [name, at, mask]: readonly [string, number, number]): VolatileDirectory {

@@ -14,7 +14,10 @@ const random = seededRandom();
 /** What is appended: the size of a text in a record, or the bytes of a state. */
 const draft = fc.oneof(fc.nat({ max: 3000 }), fc.uint8Array({ maxLength: 300 }));
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('append' as const), drafts: fc.array(draft, { maxLength: 12 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('append' as const), drafts: fc.array(draft, { maxLength: 12 }) }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'close' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'kill' as const }) },
 );

@@ -218,7 +218,10 @@ describe('a group', () => {
     expect(journal.head()).toEqual(GENESIS);
     expect(journal.status()).toMatchObject({ queuedEntries: 1, head: GENESIS });
     const stored = await appended;
-    const { report } = await openJournalIn(files.afterPowerCut(() => 1), { random });
+    const { report } = await openJournalIn(
+      files.afterPowerCut(() => 1),
+      { random },
+    );
     expect(report.head).toEqual({ seq: 1, hash: stored.hash });
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StoredRecord } from '../../src/record-store.ts';
 import type { Journal } from '../../src/node/journal.ts';
 import { openJournalIn } from '../../src/node/open-journal.ts';
 import { verifyFilesIn } from '../../src/node/verify-files.ts';
+import type { StoredRecord } from '../../src/record-store.ts';
 import { sampleRecord, seededRandom } from '../sample.ts';
 import { collect } from './collect.ts';
 import { VolatileDirectory } from './volatile-directory.ts';

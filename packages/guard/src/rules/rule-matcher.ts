@@ -1,7 +1,7 @@
 import type { Cursor } from '../patterns/cursor.ts';
 import { BREAK } from '../tape/fold.ts';
-import type { Rule, RuleSlot } from './rule.ts';
-import { readWords, type WordSet, wordSet } from './rule-word.ts';
+import type { Rule, RuleExcuse, RuleSlot } from './rule.ts';
+import { MAX_WORD_STRETCH, readWords, type WordSet, wordSet } from './rule-word.ts';
 
 interface CompiledSlot {
   readonly words: WordSet;
@@ -9,11 +9,18 @@ interface CompiledSlot {
   readonly notBefore: WordSet | undefined;
 }
 
+interface CompiledExcuse {
+  readonly words: WordSet;
+  readonly within: number;
+  /** Symbols before the match at which the excuse may begin. */
+  readonly reach: number;
+}
+
 /** A rule ready for matching. */
 export interface CompiledRule {
   readonly rule: Rule;
   readonly slots: readonly CompiledSlot[];
-  readonly unless: { readonly words: WordSet; readonly within: number } | undefined;
+  readonly excuses: readonly CompiledExcuse[];
 }
 
 /** Symbols that may lie between a word and what must not follow it. */
@@ -23,14 +30,20 @@ export function compileRule(rule: Rule): CompiledRule {
   return {
     rule,
     slots: rule.pattern.map(compileSlot),
-    unless: rule.unless && { words: wordSet(rule.unless.any), within: rule.unless.within },
+    excuses: (rule.unless ?? []).map(compileExcuse),
   };
 }
 
 /** Index behind the match that begins exactly here; undefined without one. */
 export function matchRule(cursor: Cursor, at: number, compiled: CompiledRule): number | undefined {
   const to = matchSlots(cursor, at, compiled.slots);
-  return to === undefined || isExcused(cursor, at, compiled) ? undefined : to;
+  if (to === undefined || compiled.excuses.some((excuse) => isExcused(cursor, at, excuse))) return undefined;
+  return to;
+}
+
+function compileExcuse({ any, within }: RuleExcuse): CompiledExcuse {
+  const words = wordSet(any);
+  return { words, within, reach: within + MAX_WORD_STRETCH * longest(words) };
 }
 
 function compileSlot(slot: RuleSlot): CompiledSlot {
@@ -63,16 +76,11 @@ function isFollowed(cursor: Cursor, end: number, words: WordSet | undefined): bo
   return false;
 }
 
-function isExcused(cursor: Cursor, at: number, { unless }: CompiledRule): boolean {
-  if (unless === undefined) return false;
-  for (let from = at - 1; from >= at - reachOf(unless); from--) {
-    if (readWords(cursor, from, unless.words).some((end) => end <= at && at - end <= unless.within)) return true;
+function isExcused(cursor: Cursor, at: number, { words, within, reach }: CompiledExcuse): boolean {
+  for (let from = at - 1; from >= at - reach; from--) {
+    if (readWords(cursor, from, words).some((end) => end <= at && at - end <= within)) return true;
   }
   return false;
-}
-
-function reachOf(unless: { readonly words: WordSet; readonly within: number }): number {
-  return unless.within + longest(unless.words);
 }
 
 function longest(words: WordSet): number {
@@ -81,11 +89,17 @@ function longest(words: WordSet): number {
 
 /** How many symbols behind its first one a rule may look at: every word with a gap between any two hanzi, every gap. */
 export function lookAheadOf({ slots }: CompiledRule): number {
-  const follower = Math.max(0, ...slots.map((slot) => (slot.notBefore ? 3 * longest(slot.notBefore) : 0)));
-  return slots.reduce((sum, slot) => sum + slot.within + 3 * longest(slot.words) + 1, follower + FOLLOWER_GAP + 1);
+  const follower = Math.max(
+    0,
+    ...slots.map((slot) => (slot.notBefore ? MAX_WORD_STRETCH * longest(slot.notBefore) : 0)),
+  );
+  return slots.reduce(
+    (sum, slot) => sum + slot.within + MAX_WORD_STRETCH * longest(slot.words) + 1,
+    follower + FOLLOWER_GAP + 1,
+  );
 }
 
 /** How many symbols before its first one a rule may look at. */
-export function lookBehindOf({ unless }: CompiledRule): number {
-  return 1 + (unless === undefined ? 0 : reachOf(unless));
+export function lookBehindOf({ excuses }: CompiledRule): number {
+  return 1 + Math.max(0, ...excuses.map(({ reach }) => reach));
 }

@@ -4,6 +4,8 @@ import { isWordSymbol, SymbolKind, symbolKind } from '../tape/symbol-kind.ts';
 
 /** Separators that may stand between two hanzi of a word. */
 const MAX_GAP = 2;
+/** So a word may take up to this many symbols for each of its own. */
+export const MAX_WORD_STRETCH: number = 1 + MAX_GAP;
 
 /** Words by their first unit, so that most places are passed over with one look. */
 export type WordSet = ReadonlyMap<number, readonly string[]>;

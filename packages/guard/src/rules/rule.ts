@@ -9,6 +9,12 @@ export interface RuleSlot {
   readonly notBefore?: readonly string[];
 }
 
+/** Words at most so many symbols before the match. Wide ones are an attacker's way out, so they are kept narrow. */
+export interface RuleExcuse {
+  readonly any: readonly string[];
+  readonly within: number;
+}
+
 /**
  * A sequence of words with bounded gaps, read on the folded text. Hanzi may have separators between them; Latin words
  * match whole. There is no repetition to run away with, so matching takes bounded steps, and the rule's reach is known.
@@ -19,8 +25,8 @@ export interface Rule {
   readonly language: 'zh' | 'en';
   readonly score: number;
   readonly pattern: readonly RuleSlot[];
-  /** Words shortly before the match that turn its sense round: "do not ignore …". */
-  readonly unless?: { readonly any: readonly string[]; readonly within: number };
+  /** What turns the sense of a match round: "do not ignore …", "why do models ignore …". */
+  readonly unless?: readonly RuleExcuse[];
   /** Examples that the rule must find, and look-alikes that no rule may find. Run by the tests. */
   readonly matches: readonly string[];
   readonly passes: readonly string[];

@@ -11,11 +11,10 @@ export function foldCodePoint(codePoint: number): string {
   if (isIgnorable(codePoint)) return '';
   if (isSurrogate(codePoint)) return String.fromCharCode(codePoint);
   const source = String.fromCodePoint(codePoint);
-  const quote = QUOTES.get(source);
-  if (quote !== undefined) return quote;
   if (WHITE_SPACE.test(source)) return ' ';
   const folded = source.normalize('NFKD').toLowerCase().normalize('NFKD').replace(LATIN_MARKS, '');
-  return codePoint > 0xffff && ASTRAL_SYMBOL.test(folded) ? PLACEHOLDER : folded.replaceAll(SPACES, ' ');
+  if (codePoint > 0xffff && ASTRAL_SYMBOL.test(folded)) return PLACEHOLDER;
+  return folded.replace(SPACES, ' ').replace(SINGLE_QUOTES, "'").replace(DOUBLE_QUOTES, '"');
 }
 
 /**
@@ -25,13 +24,8 @@ export function foldCodePoint(codePoint: number): string {
 const PLACEHOLDER = '\ufffc';
 const ASTRAL_SYMBOL = /^\p{S}/u;
 /** Typographic apostrophes and quotation marks: "don’t" is "don't". */
-const QUOTES: ReadonlyMap<string, string> = new Map([
-  ['\u2018', "'"],
-  ['\u2019', "'"],
-  ['\u02bc', "'"],
-  ['\u201c', '"'],
-  ['\u201d', '"'],
-]);
+const SINGLE_QUOTES = /[\u2018\u2019\u02bc]/g;
+const DOUBLE_QUOTES = /[\u201c\u201d]/g;
 const WHITE_SPACE = /^\s$/u;
 const SPACES = /\s/gu;
 const LATIN_MARKS = /[\u0300-\u036f]/g;

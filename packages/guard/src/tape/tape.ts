@@ -50,9 +50,15 @@ export class WritableTape implements Tape {
   isPlain(from: number, to: number): boolean {
     for (let index = from; index < to; index++) {
       if (this.#altered[index - this.base] === 1) return false;
-      if (index > from && this.start(index) !== this.end(index - 1)) return false;
+      if (index > from && this.#isAfterGap(index)) return false;
     }
     return true;
+  }
+
+  /** Whether hidden characters lie before a symbol. The halves of a surrogate pair stand for the same units. */
+  #isAfterGap(index: number): boolean {
+    const start = this.start(index);
+    return start !== this.end(index - 1) && start !== this.start(index - 1);
   }
 
   /** Room for `count` more symbols, so that a writer checks once per piece. */

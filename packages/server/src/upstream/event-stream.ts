@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 
 export interface EventStreamOptions {
   readonly exchange: Exchange;
-  /** Bounds what is held in memory: the bytes that may arrive without completing an event. */
+  /** Bounds what is held in memory: the size of an event, whole or not yet. */
   readonly maxEventBytes: number;
   /** Told once of the error that broke the stream. */
   readonly onFailure: (error: unknown) => void;
@@ -66,6 +66,9 @@ function createEventReader(exchange: Exchange, maxEventBytes: number): EventRead
       throw gatewayError('upstream_protocol', 'the stream is not UTF-8');
     }
   };
+  const limit = (size: number): void => {
+    if (size > maxEventBytes) throw gatewayError('upstream_protocol', `an event is over ${maxEventBytes} bytes`);
+  };
   const fill = async (): Promise<void> => {
     const piece = await exchange.read();
     const text = decode(piece);
@@ -73,7 +76,7 @@ function createEventReader(exchange: Exchange, maxEventBytes: number): EventRead
     ready = ended ? [...parser.push(text), ...parser.end()] : parser.push(text);
     at = 0;
     unfinished = ready.length > 0 ? 0 : unfinished + (piece?.length ?? 0);
-    if (unfinished > maxEventBytes) throw gatewayError('upstream_protocol', `an event is over ${maxEventBytes} bytes`);
+    limit(unfinished);
   };
 
   return {
@@ -81,6 +84,7 @@ function createEventReader(exchange: Exchange, maxEventBytes: number): EventRead
       while (at >= ready.length && !ended) await fill();
       const data = ready[at];
       at += 1;
+      limit(data?.length ?? 0);
       return data;
     },
   };

@@ -43,8 +43,8 @@ export const TOUR_TOPICS: readonly TourTopic[] = [
   {
     pattern: /护栏|拦截|过滤|脱敏|防护|\bguard(s|rail|rails)?\b|\bfilter(s|ing)?\b|\bredact(s|ed|ion)?\b/i,
     answer: text(
-      '护栏先看送进来的内容，再看模型的回答，按策略放行、标记、脱敏、替换、转人工复核或拦截。可以自己试：发送“演示违禁词”，看回答怎样在半句处被截停；或者写一个虚构的手机号，看模型收到的是什么。',
-      'The guard reads what goes to the model and what comes back, and acts as the policy says: allow, flag, redact, replace, send to a person for review, or block. Try it: send "demo forbidden word" and watch the answer being cut in the middle of a sentence, or write an invented mobile number and see what reaches the model.',
+      '护栏先看送进来的内容，再看模型的回答，按策略放行、标记、脱敏、替换、转人工复核或拦截。可以自己试：发送“演示违禁词”，看回答怎样在半句处被截停；或者写一个测试用的银行卡号，看模型收到的是什么。',
+      'The guard reads what goes to the model and what comes back, and acts as the policy says: allow, flag, redact, replace, send to a person for review, or block. Try it: send "demo forbidden word" and watch the answer being cut in the middle of a sentence, or write the number of a test bank card and see what reaches the model.',
     ),
   },
   {

@@ -17,12 +17,12 @@ export function tourToolCall(body: JsonObject, locale: Locale): TourToolCall | u
   const [tool] = Array.isArray(body.tools) && body.tool_choice !== 'none' ? body.tools : [];
   const definition = isJsonObject(tool) ? tool.function : undefined;
   if (!isJsonObject(definition) || typeof definition.name !== 'string') return undefined;
-  const parameters = objectOf(definition.parameters, locale, 0);
+  const parameters = exampleObject(definition.parameters, locale, 0);
   return { kind: 'tool_call', name: definition.name, arguments: JSON.stringify(parameters) };
 }
 
 /** Only required properties, and no deeper than needed to show a call: the caller controls the schema. */
-function objectOf(schema: unknown, locale: Locale, depth: number): JsonObject {
+function exampleObject(schema: unknown, locale: Locale, depth: number): JsonObject {
   if (!isJsonObject(schema) || !isJsonObject(schema.properties) || depth >= MAX_DEPTH) return {};
   const { properties, required } = schema;
   const names = (Array.isArray(required) ? required : []).filter((name) => typeof name === 'string');
@@ -30,11 +30,11 @@ function objectOf(schema: unknown, locale: Locale, depth: number): JsonObject {
     names
       .filter((name) => Object.hasOwn(properties, name))
       .slice(0, MAX_PROPERTIES)
-      .map((name) => [name, valueOf(properties[name], locale, depth)]),
+      .map((name) => [name, exampleOf(properties[name], locale, depth)]),
   );
 }
 
-function valueOf(schema: unknown, locale: Locale, depth: number): JsonValue {
+function exampleOf(schema: unknown, locale: Locale, depth: number): JsonValue {
   if (!isJsonObject(schema)) return null;
   if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum[0] as JsonValue;
   switch (schema.type) {
@@ -48,7 +48,7 @@ function valueOf(schema: unknown, locale: Locale, depth: number): JsonValue {
     case 'array':
       return [];
     case 'object':
-      return objectOf(schema, locale, depth + 1);
+      return exampleObject(schema, locale, depth + 1);
     default:
       return null;
   }

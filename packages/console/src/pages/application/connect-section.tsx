@@ -11,7 +11,7 @@ import { type Snippet, snippet, snippets } from './snippets.ts';
 /** Keys, and the two things that a client changes. */
 export function ConnectSection({ application }: { readonly application: ApplicationSummary }): ReactNode {
   const { application: words } = useMessages();
-  const model = useQuery(modelsQuery).data?.[0] ?? 'MODEL';
+  const model = useQuery({ ...modelsQuery(application.id), enabled: application.active }).data?.[0] ?? 'MODEL';
   const baseUrl = `${window.location.origin}/v1`;
   return (
     <div className="an-connect">

@@ -44,7 +44,7 @@ export function NewKeyDialog({ application, onClose }: NewKeyDialogProps): React
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      okButtonProps={{ 'data-testid': 'key-submit' } as object}
+      okButtonProps={{ 'data-testid': 'key-submit' }}
     >
       <Form form={form} layout="vertical" onFinish={({ name }) => create.mutate(name.trim())}>
         <Form.Item

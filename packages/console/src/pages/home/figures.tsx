@@ -43,7 +43,7 @@ function useFigures({ applications, running, today }: Overview): readonly Figure
     { label: figures.calls, value: today.calls, link: { to: '/traffic' } },
     { label: figures.blocked, value: today.blocked, tone: 'bad', link: { to: '/', hash: 'stopped' } },
     { label: figures.redacted, value: today.redacted, link: { to: '/traffic', search: { outcome: 'completed' } } },
-    { label: figures.labelled, value: today.labelled, link: { to: '/log', search: { kind: 'label.written' } } },
+    { label: figures.labelled, value: today.labelled, link: { to: '/traffic', search: { outcome: 'completed' } } },
     {
       label: figures.failed,
       value: today.failed,

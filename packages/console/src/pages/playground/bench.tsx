@@ -35,7 +35,7 @@ export function Bench({ applications, application }: BenchProps): ReactNode {
       <Panel className="an-bench-chat">
         <div className="an-filters an-bench-head">
           <ApplicationSelect applications={applications} value={application.id} />
-          <ModelSelect value={model} onChange={setModel} />
+          <ModelSelect application={application} value={model} onChange={setModel} />
           <Button type="text" icon={<ReloadOutlined />} disabled={turns.length === 0} onClick={clear}>
             {playground.clear}
           </Button>
@@ -74,13 +74,14 @@ function ApplicationSelect({ applications, value }: ApplicationSelectProps): Rea
 }
 
 interface ModelSelectProps {
+  readonly application: ApplicationSummary;
   readonly value: string | undefined;
   readonly onChange: (model: string | undefined) => void;
 }
 
-function ModelSelect({ value, onChange }: ModelSelectProps): ReactNode {
+function ModelSelect({ application, value, onChange }: ModelSelectProps): ReactNode {
   const { playground } = useMessages();
-  const models = useQuery(modelsQuery);
+  const models = useQuery({ ...modelsQuery(application.id), enabled: application.active });
   return (
     <Select
       allowClear

@@ -1,24 +1,27 @@
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleExcuse } from '../rule.ts';
 
 const DROP = ['ignore', 'disregard', 'forget', 'discard', 'neglect', 'override', 'bypass', 'overlook'];
-const NEGATED = {
-  any: [
-    'not',
-    "don't",
-    'dont',
-    'never',
-    "didn't",
-    "can't",
-    'cannot',
-    "won't",
-    'did you',
-    'do you',
-    'why',
-    'may',
-    'might',
-  ],
-  within: 1,
-};
+const NEGATED: readonly RuleExcuse[] = [
+  {
+    any: [
+      'not',
+      "don't",
+      'dont',
+      'never',
+      "didn't",
+      "can't",
+      'cannot',
+      "won't",
+      'did you',
+      'do you',
+      'why',
+      'may',
+      'might',
+    ],
+    within: 1,
+  },
+  { any: ['why do', 'why does', 'why would', 'how to prevent', 'how to stop', 'trying to'], within: 20 },
+];
 
 /** English attempts to put the text's own orders in the place of the operator's. */
 export const injectionRulesEn: readonly Rule[] = [

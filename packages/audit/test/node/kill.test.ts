@@ -1,0 +1,9 @@
+import { describe, it } from 'vitest';
+import { killRounds } from './kill-rounds.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+describe('a process killed while it writes', () => {
+  it('leaves every acknowledged record, once, in an unbroken chain (3 rounds)', async () => {
+    await killRounds(await temporaryDirectory(), 3);
+  });
+});

@@ -1,0 +1,70 @@
+import type { PackSummary } from '@anlan/api';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { packsQuery } from '../../api/catalog.ts';
+import { clauseCount } from '../../format/clause-count.ts';
+import { useMessages, wordOf } from '../../messages/messages.ts';
+import { Async } from '../../parts/async.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useFormat, useLocalise } from '../../state/use-locale.ts';
+import { FrameworkSearch } from './framework-search.tsx';
+import './framework.css';
+
+/** Every instrument on file. */
+export function PacksPage(): ReactNode {
+  const { framework } = useMessages();
+  const packs = useQuery(packsQuery);
+  return (
+    <Page title={framework.title} lead={framework.lead}>
+      <FrameworkSearch />
+      <Async query={packs}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState title={framework.empty} />
+          ) : (
+            <ul className="an-packs">
+              {all.map((pack) => (
+                <PackCard key={pack.id} pack={pack} />
+              ))}
+            </ul>
+          )
+        }
+      </Async>
+    </Page>
+  );
+}
+
+function PackCard({ pack }: { readonly pack: PackSummary }): ReactNode {
+  const { framework, words } = useMessages();
+  const localise = useLocalise();
+  const format = useFormat();
+  return (
+    <li className="an-pack">
+      <p className="an-pack-kind">
+        {wordOf(words.packKinds, pack.kind)}
+        {pack.status === 'partial' && <span className="an-origin an-origin-demo">{words.packStatus.partial}</span>}
+      </p>
+      <h2>
+        <Link to="/framework/$pack" params={{ pack: pack.id }} data-testid={`pack-${pack.id}`}>
+          {localise(pack.title)}
+        </Link>
+      </h2>
+      <p className="an-soft">{localise(pack.issuer)}</p>
+      <p className="an-pack-dates">
+        <span>{framework.clauses(format.number(clauseCount(pack.counts)))}</span>
+        {pack.published && (
+          <span>
+            {framework.published} {format.day(pack.published)}
+          </span>
+        )}
+        {pack.inForce && (
+          <span>
+            {framework.inForce} {format.day(pack.inForce)}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
