@@ -7,7 +7,7 @@ import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { createQueryClient } from './api/query-client.ts';
 import { createAppRouter } from './router.tsx';
 import { usePreferences, useScheme } from './state/use-preferences.ts';
-import { type Scheme, paletteVariables } from './styles/palette.ts';
+import { paletteVariables, type Scheme } from './styles/palette.ts';
 import { paletteOf, themeOf } from './styles/theme.ts';
 
 const queryClient = createQueryClient(() => {

@@ -22,7 +22,9 @@ const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: No
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { back?: string } => ({ ...(search.back !== undefined && { back: returnPath(search.back) }) }),
+  validateSearch: (search): { back?: string } => ({
+    ...(search.back !== undefined && { back: returnPath(search.back) }),
+  }),
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 

@@ -14,7 +14,28 @@ export function failureOf(error: unknown): Failure {
   return { code, ...(details && { details }) };
 }
 
-/** How a call that failed with a code is counted: the model service's fault, or a request that was refused. */
+/** How a call that failed with a code ended: the model service's fault, the request's, or ours. */
 export function outcomeOf(code: GatewayErrorCode): CallOutcome {
-  return code.startsWith('upstream_') ? 'upstream_failed' : 'refused';
+  switch (code) {
+    case 'upstream_unreachable':
+    case 'upstream_timeout':
+    case 'upstream_protocol':
+    case 'upstream_error':
+    case 'upstream_rejected':
+    case 'upstream_rate_limited':
+      return 'upstream_failed';
+    case 'invalid_json':
+    case 'invalid_request':
+    case 'body_too_large':
+    case 'missing_key':
+    case 'invalid_key':
+    case 'key_revoked':
+    case 'application_suspended':
+    case 'content_filter':
+      return 'refused';
+    case 'stage_failed':
+    case 'record_unavailable':
+    case 'internal':
+      return 'interrupted';
+  }
 }

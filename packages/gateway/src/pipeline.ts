@@ -2,10 +2,10 @@ import { isAnlanError, type RequestId } from '@anlan/core';
 import { cutsText } from '@anlan/guard';
 import { readAnswer, writeAnswer } from './chat/answer.ts';
 import { type ChatRequest, readChatRequest } from './chat/request.ts';
-import { failureOf, outcomeOf } from './failure.ts';
+import { failureOf } from './failure.ts';
 import type { AbortSignal, Caller, GatewayPorts } from './ports.ts';
 import type { Reply } from './reply.ts';
-import { type RunningCall, startCall } from './running-call.ts';
+import { closeFailed, type RunningCall, startCall } from './running-call.ts';
 import { blockedInput, blockedOutput } from './stages/block.ts';
 import { labelAnswer, labelHeader } from './stages/label.ts';
 import { screenInput } from './stages/screen-input.ts';
@@ -98,7 +98,7 @@ async function carry(
 async function fail(call: RunningCall, error: unknown, signal: AbortSignal): Promise<Reply> {
   const { code, details } = failureOf(error);
   try {
-    await call.close(signal.aborted ? 'client_gone' : outcomeOf(code), code);
+    await closeFailed(call, code, signal);
   } catch {
     return { kind: 'error', code: 'record_unavailable' };
   }

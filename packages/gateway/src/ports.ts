@@ -31,7 +31,10 @@ export interface ChatUpstream {
   models(signal: AbortSignal): Promise<readonly string[]>;
   /** One JSON answer, parsed but not trusted. */
   complete(body: ChatBody, signal: AbortSignal): Promise<unknown>;
-  /** Resolves when the service has accepted the call; yields parsed, untrusted chunks; ends at `[DONE]` or end of body. */
+  /**
+   * Resolves when the service has accepted the call; yields parsed, untrusted chunks; ends at `[DONE]` or end of body.
+   * `return` of the iterator ends the service's work, also before the first chunk.
+   */
   stream(body: ChatBody, signal: AbortSignal): Promise<AsyncIterable<unknown>>;
 }
 
@@ -62,7 +65,7 @@ export interface GatewayPorts {
 export interface GatewaySettings {
   /** `reply`: 200 with the standard reply and `content_filter`; `error`: 400 `content_filter`. */
   readonly onBlock: 'reply' | 'error';
-  /** Fields beyond OpenAI's that may pass to the model service; scalars only, since their text is not screened. */
+  /** Fields beyond OpenAI's that may pass to the model service: numbers, flags and single words, never prose. */
   readonly extraFields: readonly string[];
 }
 

@@ -3,7 +3,8 @@ import type { RequestId } from '@anlan/core';
 import type { CallOutcome, CallSnapshot } from './call.ts';
 import { createCallRecords } from './call-records.ts';
 import { type GatewayErrorCode, gatewayError } from './errors.ts';
-import type { Caller, GatewayPorts } from './ports.ts';
+import { outcomeOf } from './failure.ts';
+import type { AbortSignal, Caller, GatewayPorts } from './ports.ts';
 
 /** One call while it runs: what is known of it, and its records. */
 export interface RunningCall {
@@ -55,7 +56,7 @@ export function startCall(ports: GatewayPorts, caller: Caller, requestId: Reques
     },
     note,
     async open() {
-      await store(ports, [records.opened(snapshot)]);
+      await store(ports, () => [records.opened(snapshot)]);
       ports.observe(snapshot);
     },
     async close(outcome, errorCode) {
@@ -68,16 +69,29 @@ export function startCall(ports: GatewayPorts, caller: Caller, requestId: Reques
         closedAt: recordTime(now),
         durationMs: Math.max(0, now - started),
       });
-      await store(ports, outcome === 'refused' ? [records.refused(snapshot)] : records.closed(snapshot));
-      ports.observe(snapshot);
+      const ended = (): readonly AuditRecord[] =>
+        outcome === 'refused' ? [records.refused(snapshot)] : records.closed(snapshot);
+      try {
+        await store(ports, ended);
+      } catch (error) {
+        note({ outcome: 'interrupted', errorCode: 'record_unavailable' });
+        throw error;
+      } finally {
+        ports.observe(snapshot);
+      }
     },
   };
 }
 
+/** Closes a call that failed with a code: what fails because the client is gone is nobody's fault. */
+export function closeFailed(call: RunningCall, code: GatewayErrorCode, signal: AbortSignal): Promise<void> {
+  return signal.aborted ? call.close('client_gone') : call.close(outcomeOf(code), code);
+}
+
 /** Log before release (invariant 2): a record that cannot be made durable stops the call. */
-async function store(ports: GatewayPorts, records: readonly AuditRecord[]): Promise<void> {
+async function store(ports: GatewayPorts, records: () => readonly AuditRecord[]): Promise<void> {
   try {
-    await Promise.all(records.map((record) => ports.records.append(record)));
+    await Promise.all(records().map((record) => ports.records.append(record)));
   } catch (cause) {
     throw gatewayError('record_unavailable', 'the audit record could not be made durable', { cause });
   }

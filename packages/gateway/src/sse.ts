@@ -1,7 +1,7 @@
 import { gatewayError } from './errors.ts';
 
-/** A line longer than this is no chat chunk; bounds the memory that an upstream can make us hold. */
-const MAX_LINE = 4 * 1024 * 1024;
+/** No chat chunk is longer: bounds the memory that a model service can make us hold, in one line or in many. */
+const MAX_EVENT = 4 * 1024 * 1024;
 
 /** Incremental parser of server-sent events (HTML Standard §9.2), reduced to what chat streams use: `data` fields. */
 export interface SseParser {
@@ -12,55 +12,61 @@ export interface SseParser {
 }
 
 export function createSseParser(): SseParser {
-  let buffer = '';
+  let line = '';
   let data: string[] = [];
-  let first = true;
+  let dataLength = 0;
+  let atStart = true;
+  /** The last character was a CR, which has ended its line; an LF that follows belongs to it. */
+  let afterCr = false;
 
-  const line = (value: string, out: string[]): void => {
-    if (value === '') {
+  const endLine = (out: string[]): void => {
+    if (line === '') {
       if (data.length > 0) out.push(data.join('\n'));
       data = [];
-    } else if (value.startsWith('data:')) {
-      data.push(value.startsWith('data: ') ? value.slice(6) : value.slice(5));
+      dataLength = 0;
+    } else {
+      const value = dataField(line);
+      if (value !== undefined) data.push(value);
+      dataLength += value?.length ?? 0;
     }
-    // Comments, `event:`, `id:` and `retry:` carry nothing for chat completions.
+    line = '';
   };
-  const drain = (out: string[]): void => {
-    let from = 0;
-    for (let at = nextBreak(buffer, from); at >= 0; at = nextBreak(buffer, from)) {
-      const isCr = buffer[at] === '\r';
-      // A CR at the very end may be half of a CRLF: wait for the next piece.
-      if (isCr && at === buffer.length - 1) break;
-      line(buffer.slice(from, at), out);
-      from = at + (isCr && buffer[at + 1] === '\n' ? 2 : 1);
+  const take = (text: string, out: string[]): void => {
+    const breaks = /\r\n|\r|\n/g;
+    let from = afterCr && text.startsWith('\n') ? 1 : 0;
+    breaks.lastIndex = from;
+    for (let at = breaks.exec(text); at !== null; at = breaks.exec(text)) {
+      line += text.slice(from, at.index);
+      endLine(out);
+      from = breaks.lastIndex;
     }
-    buffer = buffer.slice(from);
+    line += text.slice(from);
+    afterCr = text.endsWith('\r');
+    if (line.length + dataLength > MAX_EVENT) throw gatewayError('upstream_protocol', 'an event is over 4 MiB');
   };
 
   return {
     push(text) {
-      buffer += first ? text.replace(/^\ufeff/, '') : text;
-      first = first && text === '';
+      if (text === '') return [];
       const out: string[] = [];
-      drain(out);
-      if (buffer.length > MAX_LINE) throw gatewayError('upstream_protocol', 'an event line is over 4 MiB');
+      take(atStart ? text.replace(/^\ufeff/, '') : text, out);
+      atStart = false;
       return out;
     },
     end() {
       const out: string[] = [];
-      line(buffer.replace(/\r$/, ''), out);
-      line('', out);
-      buffer = '';
+      if (line !== '') endLine(out);
+      endLine(out);
       return out;
     },
   };
 }
 
-function nextBreak(text: string, from: number): number {
-  const lf = text.indexOf('\n', from);
-  const cr = text.indexOf('\r', from);
-  if (lf < 0) return cr;
-  return cr < 0 ? lf : Math.min(lf, cr);
+/** The value of a `data` field. Comments, `event:`, `id:` and `retry:` carry nothing for chat completions. */
+function dataField(line: string): string | undefined {
+  if (line === 'data') return '';
+  if (!line.startsWith('data:')) return undefined;
+  return line.slice(line[5] === ' ' ? 6 : 5);
 }
 
 /** One event. JSON never contains a line break, so one `data` line is always enough. */

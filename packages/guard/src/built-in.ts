@@ -11,41 +11,50 @@ import { secretPatterns } from './secrets/patterns.ts';
 import type { Direction } from './verdict.ts';
 import { builtInWords } from './words/built-in-words.ts';
 import { wordDetector } from './words/word-detector.ts';
-import { wordEntry } from './words/word-entry.ts';
+import { type WordEntry, wordEntry } from './words/word-entry.ts';
 
-/** The detectors that a policy calls for in one direction: this file is the whole composition. */
-export function planScreening(policy: Policy, direction: Direction, custom: readonly Detector[]): ScreeningPlan {
-  const actionOf = (findingClass: FindingClass): Action => policy.actions[direction][findingClass];
-  const detectors = [
-    ...[...personalDataPatterns, ...secretPatterns].map(patternDetector),
-    ...byHold(actionOf, [...builtInWords, ...operatorWords(policy)]).map((entries) => wordDetector('words', entries)),
-    ...byHold(actionOf, builtInRules).map((rules) => patternDetector(rulePattern(rules))),
-    ...custom,
-  ];
-  return { actionOf, detectors: detectors.flatMap((detector) => assign(detector, actionOf, policy.dryRun)) };
+type ActionOf = ScreeningPlan['actionOf'];
+
+/** The detectors that a policy calls for, by direction: this file is the whole composition. */
+export function planScreening(policy: Policy, custom: readonly Detector[]): Readonly<Record<Direction, ScreeningPlan>> {
+  const words = perActions([...builtInWords, ...operatorWords(policy)], (list) => wordDetector('words', list));
+  const rules = perActions(builtInRules, (list) => patternDetector(rulePattern(list)));
+  const patterns = [...personalDataPatterns, ...secretPatterns].map(patternDetector);
+  const plan = (direction: Direction): ScreeningPlan => {
+    const actionOf: ActionOf = (findingClass) => policy.actions[direction][findingClass];
+    const detectors = [...patterns, ...words(actionOf), ...rules(actionOf), ...custom];
+    return { actionOf, detectors: detectors.flatMap((detector) => assign(detector, actionOf, policy.dryRun)) };
+  };
+  return { input: plan('input'), output: plan('output') };
 }
 
-function operatorWords(policy: Policy): ReturnType<typeof wordEntry>[] {
-  return policy.words.map(({ text, class: of }, index) =>
-    wordEntry(text, { class: of, detector: `words/policy.${index}` }),
-  );
+function operatorWords({ words }: Policy): readonly WordEntry[] {
+  return words.map(({ text, class: of }, index) => wordEntry(text, { class: of, detector: `words/policy.${index}` }));
 }
 
-/** Leaves out what is allowed, and keeps apart what text waits for and what is only flagged. */
-function byHold<Item extends { readonly class: FindingClass }>(
-  actionOf: (findingClass: FindingClass) => Action,
+/**
+ * Builds detectors over the items that are not allowed, and keeps apart what text waits for and what is only flagged.
+ * The same selection is built once.
+ */
+function perActions<Item extends { readonly class: FindingClass }>(
   items: readonly Item[],
-): (readonly Item[])[] {
-  const holding = items.filter((item) => holdsText(actionOf(item.class)));
-  const flagging = items.filter((item) => actionOf(item.class) === 'flag');
-  return [holding, flagging].filter((group) => group.length > 0);
+  build: (items: readonly Item[]) => Detector,
+): (actionOf: ActionOf) => readonly Detector[] {
+  const built = new Map<string, Detector>();
+  return (actionOf) => {
+    const selections = [(action: Action) => holdsText(action), (action: Action) => action === 'flag'];
+    return selections.flatMap((isWanted) => {
+      const wanted = items.filter((item) => isWanted(actionOf(item.class)));
+      if (wanted.length === 0) return [];
+      const key = [...new Set(wanted.map((item) => item.class))].join();
+      const detector = built.get(key) ?? build(wanted);
+      built.set(key, detector);
+      return [detector];
+    });
+  };
 }
 
-function assign(
-  detector: Detector,
-  actionOf: (findingClass: FindingClass) => Action,
-  dryRun: boolean,
-): readonly AssignedDetector[] {
+function assign(detector: Detector, actionOf: ActionOf, dryRun: boolean): readonly AssignedDetector[] {
   const wanted = detector.classes.map(actionOf);
   if (wanted.every((action) => action === 'allow')) return [];
   return [{ detector, holds: !dryRun && wanted.some(holdsText) }];

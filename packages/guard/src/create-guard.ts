@@ -7,8 +7,7 @@ import { screenText } from './screening/text-screen.ts';
 
 /** Builds the detectors that a policy needs, once for all texts. Give it a policy from `parsePolicy` or a profile. */
 export function createGuard(policy: Policy, options: GuardOptions = {}): Guard {
-  const custom = options.detectors ?? [];
-  const plans = { input: planScreening(policy, 'input', custom), output: planScreening(policy, 'output', custom) };
+  const plans = planScreening(policy, options.detectors ?? []);
   return {
     policy,
     ...(options.sha256 && { policyDigest: digest(policy, options.sha256) }),

@@ -39,8 +39,6 @@ export interface Detector {
   readonly classes: readonly FindingClass[];
   /** Which form of the text it reads. */
   readonly tape: 'raw' | 'folded';
-  /** The longest candidate that it may leave undecided, in symbols of that tape. */
-  readonly lookAhead: number;
   open(context: ScanContext): Scanner;
 }
 

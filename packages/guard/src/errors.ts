@@ -10,9 +10,7 @@ export type GuardErrorCode =
   /** A word that is empty, too long or not well-formed reached the automaton. */
   | 'invalid_word'
   /** `push` after `end` on the same channel. */
-  | 'stream_ended'
-  /** `rulesOf` or a profile name that does not exist. */
-  | 'unknown_profile';
+  | 'stream_ended';
 
 export type GuardError = AnlanError<GuardErrorCode>;
 

@@ -17,11 +17,14 @@ export interface PolicyProblem {
 /** Reads a policy document (JSON value); all its problems at once, or a complete policy. */
 export function parsePolicy(document: unknown): Result<Policy, readonly PolicyProblem[]> {
   const parsed = policyDocument.safeParse(document);
-  return parsed.success ? ok(complete(parsed.data)) : err(parsed.error.issues.map(problemOf));
+  return parsed.success ? ok(complete(parsed.data)) : err(parsed.error.issues.flatMap(problemsOf));
 }
 
-function problemOf(issue: z.core.$ZodIssue): PolicyProblem {
-  return { path: issue.path.map(String).join('.'), message: issue.message };
+/** A key that is not known is a problem of its own, at its own place. */
+function problemsOf(issue: z.core.$ZodIssue): readonly PolicyProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'unknown key' }));
 }
 
 function complete(document: PolicyDocument): Policy {

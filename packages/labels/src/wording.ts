@@ -8,6 +8,9 @@ const AI_ELEMENT = /人工智能|(?<![a-z])AI(?![a-z])|artificial intelligence/i
 const GENERATION_ELEMENT = /生成|合成|generated|synthe[ts]i[cz]/i;
 const CHINESE_GENERATION_ELEMENT = /生成|合成/;
 
+/** Longer lines are prose that speaks of AI, not a label. */
+export const MAX_LABEL_LENGTH = 60;
+
 /** Chinese first, English beside it: one line that both readers understand. */
 export const BILINGUAL_WORDING = 'AI生成 · AI-generated';
 export const ENGLISH_WORDING = 'AI-generated';
@@ -15,16 +18,23 @@ export const ENGLISH_WORDING = 'AI-generated';
 export interface WordingOptions {
   /** The service is offered to people in mainland China: the Chinese elements are then required. */
   readonly offeredInMainlandChina: boolean;
-  /** Wording of the operator's own; refused where it lacks an element. */
+  /** Wording of the operator's own, one line; refused where it lacks an element. */
   readonly wording?: string;
 }
 
 /**
  * The text of the explicit label. English alone only for a service that is not offered in mainland China.
- * Throws `label_wording_incomplete` for a wording without both elements.
+ * Throws `label_wording_incomplete` for a wording without both elements, `label_wording_not_a_line` for one that would
+ * not be found again.
  */
 export function explicitTextLabel({ offeredInMainlandChina, wording }: WordingOptions): string {
   const chosen = wording ?? (offeredInMainlandChina ? BILINGUAL_WORDING : ENGLISH_WORDING);
+  if (chosen !== chosen.trim() || /[\r\n]/.test(chosen) || chosen.length > MAX_LABEL_LENGTH) {
+    throw labelError(
+      'label_wording_not_a_line',
+      `the wording must be one line of at most ${MAX_LABEL_LENGTH} characters`,
+    );
+  }
   const generation = offeredInMainlandChina ? CHINESE_GENERATION_ELEMENT : GENERATION_ELEMENT;
   if (!AI_ELEMENT.test(chosen) || !generation.test(chosen)) {
     throw labelError('label_wording_incomplete', 'the wording needs an AI element and a generation element');

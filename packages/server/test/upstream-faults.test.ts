@@ -1,6 +1,6 @@
 import { answersStatus, closedPort, collectUntilError, says, startFakeModel } from '@anlan/testkit';
 import { describe, expect, test } from 'vitest';
-import { BODY, contents, failure, MARK, never, streamed, useBench } from './upstream-bench.ts';
+import { BODY, contents, failure, LONG, MARK, never, streamed, useBench } from './upstream-bench.ts';
 
 const bench = useBench();
 
@@ -13,7 +13,11 @@ describe('faults', () => {
   });
 
   test('a name that does not resolve', async () => {
-    const away = bench.connect({ baseUrl: 'http://no-such-host.invalid/v1' });
+    const away = bench.connect({
+      baseUrl: 'http://no-such-host.invalid/v1',
+      // Machines without a network may take long to say so.
+      timeouts: { connectMs: LONG, firstByteMs: LONG, idleMs: LONG },
+    });
     expect(await failure(away.complete(BODY, never))).toMatchObject({ code: 'upstream_unreachable' });
   });
 
@@ -149,4 +153,3 @@ describe('faults', () => {
     await odd.close();
   });
 });
-

@@ -1,3 +1,4 @@
+import { auditError } from '../errors.ts';
 import type { ReadableFile } from './directory.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
@@ -18,10 +19,17 @@ export function openWindow(file: ReadableFile, end: number = file.size): FileWin
     async view(position, need) {
       const held = position >= start && position + need <= start + bytes.length;
       if (!held) {
-        bytes = await file.read(position, Math.min(Math.max(need, CHUNK_BYTES), end - position));
+        bytes = await readAll(file, position, Math.min(Math.max(need, CHUNK_BYTES), end - position));
         start = position;
       }
       return bytes.subarray(position - start);
     },
   };
+}
+
+/** A file that became shorter since it was opened would otherwise keep a reader waiting for bytes that never come. */
+async function readAll(file: ReadableFile, position: number, length: number): Promise<Uint8Array> {
+  const bytes = await file.read(position, length);
+  if (bytes.length < length) throw auditError('journal_read_failed', 'a file became shorter while it was read');
+  return bytes;
 }

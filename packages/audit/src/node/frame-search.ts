@@ -13,11 +13,17 @@ export interface FrameSearch {
   next(position: number): Promise<FoundFrame | 'given_up' | undefined>;
 }
 
-/** A hostile file can make every byte look like the beginning of a large frame. */
+export interface FrameSearchOptions {
+  /** Frames have this number, or a later one that the file has room for. */
+  readonly firstSeq: number;
+  /** A hostile file can make every byte look like the beginning of a large frame; after this much, it is given up. */
+  readonly maxSummedBytes?: number;
+}
+
 const MAX_SUMMED_BYTES = 1024 * 1024 * 1024;
 
-/** @param firstSeq frames have this number or one that the rest of the file has room for */
-export function createFrameSearch(window: FileWindow, firstSeq: number): FrameSearch {
+export function createFrameSearch(window: FileWindow, options: FrameSearchOptions): FrameSearch {
+  const { firstSeq, maxSummedBytes = MAX_SUMMED_BYTES } = options;
   let summed = 0;
   return {
     async next(position) {
@@ -25,7 +31,7 @@ export function createFrameSearch(window: FileWindow, firstSeq: number): FrameSe
         const candidate = await nextCandidate(window, position, firstSeq);
         if (candidate === undefined) return undefined;
         summed += candidate.size;
-        if (summed > MAX_SUMMED_BYTES) return 'given_up';
+        if (summed > maxSummedBytes) return 'given_up';
         const decoded = decodeFrame(await window.view(candidate.position, candidate.size));
         if (decoded.kind === 'frame') return { ...decoded, position: candidate.position };
         position = candidate.position + 1;
@@ -40,7 +46,7 @@ async function nextCandidate(
   from: number,
   firstSeq: number,
 ): Promise<{ readonly position: number; readonly size: number } | undefined> {
-  const lastSeq = firstSeq + (window.end - from) / MIN_FRAME_BYTES;
+  const lastSeq = firstSeq + window.end / MIN_FRAME_BYTES;
   let position = from;
   while (position + MIN_FRAME_BYTES <= window.end) {
     const view = viewOf(await window.view(position, MIN_FRAME_BYTES));

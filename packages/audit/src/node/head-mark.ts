@@ -1,4 +1,4 @@
-import { bytesToUtf8, canonicalJson, isUuid, utf8ToBytes } from '@anlan/core';
+import { bytesToHex, bytesToUtf8, canonicalJson, isUuid, utf8ToBytes } from '@anlan/core';
 import { type ChainHead, isChainHead } from '../chain.ts';
 import { type JournalDirectory, withFile } from './directory.ts';
 import { damageError, type JournalProblem } from './problem.ts';
@@ -41,11 +41,10 @@ function encodeMark({ hash, journalId, seq }: HeadMark): Uint8Array {
 
 function parseMark(bytes: Uint8Array): HeadMark | undefined {
   try {
-    const text = bytesToUtf8(bytes);
-    const value = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const value = JSON.parse(bytesToUtf8(bytes)) as Readonly<Record<string, unknown>> | null;
     if (!isChainHead(value) || !hasOwner(value)) return undefined;
-    // Nothing but the canonical text is a mark: no byte of the file may change unnoticed.
-    return bytesToUtf8(encodeMark(value)) === text ? value : undefined;
+    // Nothing but the canonical bytes are a mark: none of them may change unnoticed.
+    return bytesToHex(encodeMark(value)) === bytesToHex(bytes) ? value : undefined;
   } catch {
     return undefined;
   }

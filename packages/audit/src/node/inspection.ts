@@ -3,6 +3,7 @@ import { genesisLink, type Link } from './chain-link.ts';
 import type { JournalDirectory } from './directory.ts';
 import { walkJournal } from './journal-walk.ts';
 import type { JournalLayout } from './layout.ts';
+import { beginningOf, createSeekIndex, type SeekIndex } from './seek-index.ts';
 import type { Segment } from './segments.ts';
 
 /** `last_segment` reads only the newest segment and the headers of the others: for journals too large to read at start. */
@@ -24,6 +25,7 @@ export interface Inspection {
   readonly last: Segment;
   /** How much of the last segment is sound. */
   readonly soundBytes: number;
+  readonly index: SeekIndex;
 }
 
 /** Reads the entries; throws `journal_damaged` where they are not as they were written. Changes nothing. */
@@ -31,17 +33,14 @@ export async function inspectJournal(options: InspectionOptions): Promise<Inspec
   const { directory, sha256, scope, layout, expected } = options;
   const { segments } = layout;
   const last = segments.at(-1) ?? segments[0];
-  let head = scope === 'all' ? genesisLink(sha256) : linkBefore(last);
-  let soundBytes = last.bytes;
   const walked = scope === 'all' ? segments : [last];
+  const index = createSeekIndex();
+  let head = scope === 'all' ? genesisLink(sha256) : beginningOf(last).link;
+  let soundBytes = last.bytes;
   for await (const step of walkJournal({ directory, sha256, segments: walked, after: head, expected })) {
-    if (step.kind === 'entry') head = step.link;
-    else soundBytes = step.position;
+    if (step.kind === 'tail') soundBytes = step.position;
+    else index.note(step);
+    head = step.link;
   }
-  return { head, full: segments.slice(0, -1), last, soundBytes };
-}
-
-/** What a segment's header says of the entry before it. */
-export function linkBefore(segment: Segment): Link {
-  return { seq: segment.header.firstSeq - 1, hash: segment.header.previousHash };
+  return { head, full: segments.slice(0, -1), last, soundBytes, index };
 }

@@ -3,8 +3,8 @@ import { auditError } from '../errors.ts';
 import type { JournalEntry } from '../journal-entry.ts';
 import type { JournalDirectory } from './directory.ts';
 import { entryOf } from './frame-entry.ts';
-import { linkBefore } from './inspection.ts';
 import { damageError } from './problem.ts';
+import type { SeekIndex } from './seek-index.ts';
 import { walkSegments } from './segment-walk.ts';
 import type { Segment } from './segments.ts';
 
@@ -13,22 +13,24 @@ export interface ReadOptions {
   readonly sha256: Sha256;
   /** The segments with their durable sizes; asked for when iteration begins. */
   readonly segments: () => readonly Segment[];
+  readonly index: SeekIndex;
   readonly fromSeq: number;
 }
 
 /**
- * Entries of an open journal from a number on. Reading begins with the segment that holds it, and checks sums, numbers
- * and chain on the way. Only durable bytes are read, so that whatever does not read is damage.
+ * Entries of an open journal from a number on, with sums, numbers and chain checked on the way. Only durable bytes are
+ * read, so that whatever does not read is damage.
  */
 export async function* readEntries(options: ReadOptions): AsyncGenerator<JournalEntry, void, undefined> {
-  const { directory, sha256, fromSeq } = options;
+  const { directory, sha256, index, fromSeq } = options;
   if (!Number.isSafeInteger(fromSeq) || fromSeq < 1) {
     throw auditError('invalid_argument', 'entries are numbered from 1');
   }
   const [first, ...others] = segmentsFrom(options.segments(), fromSeq);
   if (first === undefined) return;
   const segments = [first, ...others];
-  for await (const step of walkSegments({ directory, sha256, segments, after: linkBefore(first) })) {
+  const { link: after, position } = index.find(first, fromSeq);
+  for await (const step of walkSegments({ directory, sha256, segments, after, position })) {
     const { link, segment } = step;
     if (step.kind === 'tail') throw damageError({ reason: 'frame_damaged', file: segment.name, seq: link.seq + 1 });
     if (link.seq < fromSeq) continue;

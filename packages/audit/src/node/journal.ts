@@ -12,7 +12,10 @@ export interface Journal {
   appendRecord(record: AuditRecord): Promise<StoredRecord>;
   /** As `appendRecord`, for bytes that only the caller understands. */
   appendState(bytes: Uint8Array): Promise<ChainHead>;
-  /** The durable entries from `fromSeq` on, as they are when iteration begins. Throws `journal_damaged` on damage. */
+  /**
+   * The durable entries from `fromSeq` on, as they are when iteration begins. Beginning costs up to 1 MiB of reading, so
+   * go on with one iteration rather than begin again for each batch. Iteration throws `journal_damaged` on damage.
+   */
   read(fromSeq: number): AsyncIterable<JournalEntry>;
   status(): JournalStatus;
   /** The last durable entry; `seq` 0 where there is none. */

@@ -12,6 +12,7 @@ import { writeHeadMark } from './head-mark.ts';
 import type { Journal, JournalFailure, JournalStatus } from './journal.ts';
 import { readEntries } from './journal-reader.ts';
 import type { JournalLimits } from './limits.ts';
+import type { SeekIndex } from './seek-index.ts';
 import { HEADER_BYTES } from './segment-header.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
@@ -20,6 +21,7 @@ export interface LiveJournalOptions extends Pick<EntryEncoderOptions, 'random'> 
   readonly writer: SegmentWriter;
   readonly journalId: string;
   readonly head: Link;
+  readonly index: SeekIndex;
   readonly sha256: Sha256;
   readonly clock: Clock;
   readonly limits: JournalLimits;
@@ -58,8 +60,8 @@ export class LiveJournal implements Journal {
 
   read(fromSeq: number): AsyncIterable<JournalEntry> {
     if (this.#closing !== undefined) throw closed();
-    const { directory, writer, sha256 } = this.#options;
-    return readEntries({ directory, sha256, segments: () => writer.segments(), fromSeq });
+    const { directory, writer, sha256, index } = this.#options;
+    return readEntries({ directory, sha256, index, segments: () => writer.segments(), fromSeq });
   }
 
   head(): ChainHead {
@@ -106,17 +108,21 @@ export class LiveJournal implements Journal {
   async #commit(group: readonly Encoded<Receipt>[]): Promise<void> {
     const last = group.at(-1);
     if (last === undefined) return;
+    const { writer, index } = this.#options;
     try {
-      await this.#options.writer.commit(Buffer.concat(group.map(({ bytes }) => bytes)), this.#durable);
+      const segment = await writer.commit(Buffer.concat(group.map(({ bytes }) => bytes)), this.#durable);
       this.#durable = last.receipt.link;
+      index.note({ segment, position: segment.bytes, link: this.#durable });
     } catch (error) {
-      // What the file holds now is unknown, and a second sync could succeed without having written anything.
-      this.#failure = { cause: causeOf(error), at: this.#options.clock.now() };
-      throw auditError('journal_write_failed', 'the journal could not be written', {
-        details: { cause: this.#failure.cause },
-        cause: error,
-      });
+      throw this.#fail(error);
     }
+  }
+
+  /** What the file holds now is unknown, and a second sync could succeed without having written anything. */
+  #fail(error: unknown): Error {
+    this.#failure = { cause: causeOf(error), at: this.#options.clock.now() };
+    const details = { cause: this.#failure.cause };
+    return auditError('journal_write_failed', 'the journal could not be written', { details, cause: error });
   }
 
   async #close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, realpath, rename, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type AuditErrorCode, auditError } from '../errors.ts';
 import type { JournalDirectory, ReadableFile, WritableFile } from './directory.ts';
@@ -33,6 +33,11 @@ export async function makeDirectory(path: string): Promise<void> {
       await syncDirectory(parent);
     }
   });
+}
+
+/** The one path of a directory, however it was named. */
+export function realDirectory(path: string): Promise<string> {
+  return reading(() => realpath(path));
 }
 
 async function readable(handle: FileHandle): Promise<ReadableFile> {

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { type Clock, type Random, systemClock } from '@anlan/core';
 import { type ChainHead, isChainHead } from '../chain.ts';
 import { auditError } from '../errors.ts';
@@ -7,7 +6,7 @@ import type { CheckScope } from './inspection.ts';
 import type { Journal } from './journal.ts';
 import { type JournalLimits, journalLimits } from './limits.ts';
 import { LiveJournal } from './live-journal.ts';
-import { makeDirectory, nodeDirectory } from './node-directory.ts';
+import { makeDirectory, nodeDirectory, realDirectory } from './node-directory.ts';
 import { type OpenReport, openFiles } from './opening.ts';
 import { openSegmentWriter } from './segment-writer.ts';
 import { sha256 } from './sha256.ts';
@@ -66,7 +65,7 @@ export async function openJournalIn(
 const occupied = new Set<string>();
 
 async function occupy(directory: string): Promise<() => void> {
-  const path = await realpath(directory);
+  const path = await realDirectory(directory);
   if (occupied.has(path)) throw auditError('journal_in_use', 'the directory is open as a journal in this process');
   occupied.add(path);
   return () => void occupied.delete(path);

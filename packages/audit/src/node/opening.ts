@@ -7,6 +7,7 @@ import { drawJournalId } from './journal-id.ts';
 import { type JournalLayout, readLayout } from './layout.ts';
 import { damageError } from './problem.ts';
 import { keepTornEnd, removeUnfinished, renewSegment } from './recovery.ts';
+import { createSeekIndex, type SeekIndex } from './seek-index.ts';
 import { createSegment } from './segment-writer.ts';
 import type { Segment } from './segments.ts';
 
@@ -47,6 +48,7 @@ export interface OpenedFiles {
   readonly full: readonly Segment[];
   readonly last: Segment;
   readonly head: Link;
+  readonly index: SeekIndex;
   readonly report: OpenReport;
 }
 
@@ -73,7 +75,7 @@ async function startJournal({ directory, random, sha256, atLeast }: OpeningOptio
   const head = genesisLink(sha256);
   const last = await createSegment(directory, { journalId, firstSeq: 1, previousHash: head.hash });
   const report = { journalId, created: true, clean: true, segments: 1, head: headOf(head) };
-  return { journalId, full: [], last, head, report };
+  return { journalId, full: [], last, head, index: createSeekIndex(), report };
 }
 
 /** The mark of a clean end is at the very end. */
@@ -81,20 +83,20 @@ function isClosed({ mark }: JournalLayout, { head, last, soundBytes }: Inspectio
   return mark?.seq === head.seq && soundBytes === last.bytes;
 }
 
-function takeOver({ journalId, segments }: JournalLayout, { head, full, last }: Inspection): OpenedFiles {
+function takeOver({ journalId, segments }: JournalLayout, { head, full, last, index }: Inspection): OpenedFiles {
   const report = { journalId, created: false, clean: true, segments: segments.length, head: headOf(head) };
-  return { journalId, full, last, head, report };
+  return { journalId, full, last, head, index, report };
 }
 
 async function recover(
   directory: JournalDirectory,
   { journalId, segments }: JournalLayout,
-  { head, full, last, soundBytes }: Inspection,
+  { head, full, last, soundBytes, index }: Inspection,
 ): Promise<OpenedFiles> {
   const torn = soundBytes < last.bytes ? await cutTorn(directory, { head, last, soundBytes }) : undefined;
   const renewed = await renewSegment(directory, last, soundBytes);
   const found = { journalId, created: false, clean: false, segments: segments.length, head: headOf(head) };
-  return { journalId, full, last: renewed, head, report: torn === undefined ? found : { ...found, torn } };
+  return { journalId, full, last: renewed, head, index, report: torn === undefined ? found : { ...found, torn } };
 }
 
 async function cutTorn(

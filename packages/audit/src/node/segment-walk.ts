@@ -16,6 +16,8 @@ export interface EntryStep {
   readonly kind: 'entry';
   readonly segment: Segment;
   readonly frame: Frame;
+  /** Where the next frame begins. */
+  readonly position: number;
   /** The place in the chain after the entry. */
   readonly link: Link;
 }
@@ -33,9 +35,12 @@ export interface TailStep {
 export interface WalkOptions {
   readonly directory: JournalDirectory;
   readonly sha256: Sha256;
-  /** In order; the first one carries on from `after`. */
+  /** In order. */
   readonly segments: readonly Segment[];
+  /** The last entry before the place at which reading begins. */
   readonly after: Link;
+  /** Where in the first segment reading begins; at its beginning unless given. */
+  readonly position?: number;
 }
 
 interface Place {
@@ -50,16 +55,18 @@ interface Place {
  * damage: it is yielded as a step.
  */
 export async function* walkSegments(options: WalkOptions): AsyncGenerator<WalkStep, void, undefined> {
-  let link = options.after;
-  for (const segment of options.segments) {
-    checkOrder(segment, link);
-    const file = await options.directory.openToRead(segment.name);
+  const { directory, sha256, segments } = options;
+  let { after: link, position = HEADER_BYTES } = options;
+  for (const segment of segments) {
+    if (position === HEADER_BYTES) checkOrder(segment, link);
+    const file = await directory.openToRead(segment.name);
     try {
-      const isLast = segment === options.segments.at(-1);
-      link = yield* walkSegment({ file, segment, isLast, sha256: options.sha256 }, link);
+      const isLast = segment === segments.at(-1);
+      link = yield* walkSegment({ file, segment, isLast, sha256 }, { segment, position, link });
     } finally {
       await file.close();
     }
+    position = HEADER_BYTES;
   }
 }
 
@@ -72,11 +79,11 @@ interface OpenSegment {
   readonly sha256: Sha256;
 }
 
-async function* walkSegment(open: OpenSegment, after: Link): AsyncGenerator<WalkStep, Link, undefined> {
+async function* walkSegment(open: OpenSegment, from: Place): AsyncGenerator<WalkStep, Link, undefined> {
   const { segment, sha256 } = open;
-  const window = openWindow(open.file, segment.bytes);
-  let link = after;
-  for (let position = HEADER_BYTES; position < segment.bytes; ) {
+  const window = openWindow(open.file, Math.min(segment.bytes, open.file.size));
+  let { link, position } = from;
+  while (position < window.end) {
     const decoded = await readFrame(window, position);
     if (decoded.kind !== 'frame') {
       await checkTail(open, window, { segment, position, link }, decoded.kind);
@@ -84,9 +91,11 @@ async function* walkSegment(open: OpenSegment, after: Link): AsyncGenerator<Walk
       return link;
     }
     link = follow(sha256, { segment, position, link }, decoded.frame);
-    yield { kind: 'entry', segment, frame: decoded.frame, link };
     position += decoded.size;
+    yield { kind: 'entry', segment, frame: decoded.frame, position, link };
   }
+  // Somebody cut the file while the journal was open.
+  if (window.end < segment.bytes) throw damaged('truncated', { segment, link });
   return link;
 }
 

@@ -7,8 +7,11 @@ import type { Segment } from './segments.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 export interface SegmentWriter {
-  /** Writes the bytes behind everything before with one write and one sync, in a new segment where the last is full. */
-  commit(bytes: Uint8Array, before: Link): Promise<void>;
+  /**
+   * Writes the bytes behind everything before with one write and one sync, in a new segment where the last is full.
+   * Answers the segment in which they lie, at its end.
+   */
+  commit(bytes: Uint8Array, before: Link): Promise<Segment>;
   /** All segments, with their durable sizes. */
   segments(): readonly Segment[];
   /** Size of all segments. */
@@ -31,11 +34,13 @@ export async function openSegmentWriter(options: SegmentWriterOptions): Promise<
   const full = [...options.full];
   let last = options.last;
   let file = await directory.openToWrite(last.name);
+  let fullBytes = full.reduce((sum, segment) => sum + segment.bytes, 0);
 
   const startSegment = async (before: Link): Promise<void> => {
     const next = await createSegment(directory, { journalId, firstSeq: before.seq + 1, previousHash: before.hash });
     await file.close();
     full.push(last);
+    fullBytes += last.bytes;
     last = next;
     file = await directory.openToWrite(next.name);
     await writeHeadMark(directory, { journalId, ...headOf(before) });
@@ -46,9 +51,10 @@ export async function openSegmentWriter(options: SegmentWriterOptions): Promise<
       await file.write(bytes, last.bytes);
       await file.sync();
       last = { ...last, bytes: last.bytes + bytes.length };
+      return last;
     },
     segments: () => [...full, last],
-    bytes: () => full.reduce((sum, segment) => sum + segment.bytes, last.bytes),
+    bytes: () => fullBytes + last.bytes,
     close: () => file.close(),
   };
 }

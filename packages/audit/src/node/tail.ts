@@ -1,5 +1,5 @@
 import type { FileWindow } from './file-window.ts';
-import { createFrameSearch } from './frame-search.ts';
+import { createFrameSearch, type FoundFrame, type FrameSearch } from './frame-search.ts';
 
 /**
  * What stands at the end of the last segment, from the first frame on that does not read.
@@ -20,7 +20,7 @@ const BLOCK_BYTES = 512;
 const FRAME_START_BYTES = 8;
 
 /**
- * Judges the end of the last segment (spec/journal.md §5):
+ * Judges the end of the last segment (spec/journal.md §6):
  *
  * - No whole frame behind the place: torn.
  * - Behind it a frame that does not continue a group: its write began only after the sync of everything before had
@@ -29,16 +29,23 @@ const FRAME_START_BYTES = 8;
  *   write may reach the disk in any order; otherwise damaged.
  */
 export async function judgeTail(window: FileWindow, tail: Tail): Promise<TailVerdict> {
-  const search = createFrameSearch(window, tail.seq);
+  const search = createFrameSearch(window, { firstSeq: tail.seq });
   const first = await search.next(tail.position + 1);
   if (first === undefined) return 'torn';
-  let found: typeof first | undefined = first;
-  while (found !== undefined) {
-    if (found === 'given_up' || !found.frame.continues) return 'damaged';
-    found = await search.next(found.position + found.size);
-  }
-  if (first === 'given_up') return 'damaged';
+  if (first === 'given_up' || !(await continuesToTheEnd(search, first))) return 'damaged';
   return (await hasLostBlock(window, tail.position, first.position)) ? 'torn' : 'damaged';
+}
+
+/** Whether all whole frames from this one on belong to the group of a frame before them. */
+async function continuesToTheEnd(search: FrameSearch, first: FoundFrame): Promise<boolean> {
+  let found: FoundFrame | undefined = first;
+  while (found !== undefined) {
+    if (!found.frame.continues) return false;
+    const next = await search.next(found.position + found.size);
+    if (next === 'given_up') return false;
+    found = next;
+  }
+  return true;
 }
 
 /**

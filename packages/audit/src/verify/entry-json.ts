@@ -2,7 +2,7 @@ import { bytesToHex, hexToBytes, type JsonObject, type JsonValue } from '@anlan/
 import type { JournalEntry } from '../journal-entry.ts';
 import type { AuditRecord } from '../record.ts';
 
-/** The form in which entries travel (spec/journal.md §6): bytes as lower-case hex, everything else as it is. */
+/** The form in which entries travel (spec/journal.md §7): bytes as lower-case hex, everything else as it is. */
 export function entryToJson(entry: JournalEntry): JsonObject {
   const { seq, hash } = entry;
   switch (entry.type) {

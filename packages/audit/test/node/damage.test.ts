@@ -214,4 +214,17 @@ describe('damage in an open journal', () => {
     };
     await expect(read()).rejects.toMatchObject({ details: { reason: 'frame_damaged', seq: 13 } });
   });
+
+  it.each<[string, Tampering, JournalProblem]>([
+    ['behind an entry', cut(SECOND, startOf(2)), 'truncated'],
+    ['within an entry', cut(SECOND, payloadOf(2)), 'frame_cut'],
+  ])('is found where a segment was cut %s', async (_, tamper, reason) => {
+    const files = ours.copy();
+    const { journal } = await openJournalIn(files, { random });
+    tamper(files);
+    const read = async (): Promise<void> => {
+      for await (const { seq } of journal.read(5)) expect(seq).toBeLessThan(7);
+    };
+    await expect(read()).rejects.toMatchObject({ code: 'journal_damaged', details: { reason, seq: 7 } });
+  });
 });

@@ -66,7 +66,7 @@ describe('one changed byte', () => {
         expect(await tryOpen(files)).toBeUndefined();
         expect(files.operations).toBe(0);
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('one changed byte', () => {
         expect(verification).toEqual({ ok: false, reason: 'torn_tail', seq: ENTRIES });
         expect(opened.report).toMatchObject({ head: { seq: ENTRIES - 1 }, torn: { seq: ENTRIES } });
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
   });
 });
@@ -96,7 +96,7 @@ describe('a shortened last segment', () => {
         expect(await verifyFilesIn(files)).toMatchObject({ ok: false });
         expect(await tryOpen(files)).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -40,6 +40,8 @@ export class VolatileDirectory implements JournalDirectory {
   /** Writes that were made and syncs that returned, for tests of group commit. */
   readonly counts: Record<Operation, number> = { create: 0, write: 0, sync: 0, rename: 0, remove: 0, syncNames: 0 };
 
+  bytesRead = 0;
+
   /** The power goes off when this many more changes have been asked for; the last one may have been begun. */
   cutPowerAfter(operations: number): void {
     this.#powerCutAt = this.#operations + operations;
@@ -92,7 +94,11 @@ export class VolatileDirectory implements JournalDirectory {
     const size = inode.shown.length;
     return {
       size,
-      read: async (position, length) => inode.shown.slice(position, Math.min(position + length, size)),
+      read: async (position, length) => {
+        const bytes = inode.shown.slice(position, Math.min(position + length, size));
+        this.bytesRead += bytes.length;
+        return bytes;
+      },
       close: async () => undefined,
     };
   }
@@ -202,7 +208,7 @@ function survivors(inode: Inode, chance: Chance): Uint8Array {
   for (const write of inode.unsynced) {
     for (const block of blocksOf(write)) {
       // A first block with fewer than eight bytes of the write is kept: without it, the end of the file is one that
-      // spec/journal.md §5 lets the journal refuse.
+      // spec/journal.md §6 lets the journal refuse.
       const tiny = block.position === write.position && block.bytes.length < 8;
       if (tiny || chance() < 0.5) bytes = overlay(bytes, block);
     }

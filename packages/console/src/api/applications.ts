@@ -27,9 +27,7 @@ function useInvalidateApplications(): () => Promise<void> {
   const cache = useQueryClient();
   return async () => {
     await Promise.all(
-      [LIST_KEY, ['application'], ['overview'], ['records']].map((queryKey) =>
-        cache.invalidateQueries({ queryKey }),
-      ),
+      [LIST_KEY, ['application'], ['overview'], ['records']].map((queryKey) => cache.invalidateQueries({ queryKey })),
     );
   };
 }

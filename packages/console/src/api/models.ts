@@ -3,6 +3,6 @@ import { client } from './client.ts';
 
 export const modelsQuery = (application: string) =>
   queryOptions({
-  queryKey: ["models", application],
-  queryFn: async ({ signal }) => (await client.call("listModels", { query: { application }, signal })).models,
+    queryKey: ['models', application],
+    queryFn: async ({ signal }) => (await client.call('listModels', { query: { application }, signal })).models,
   });

@@ -47,7 +47,10 @@ export async function chat(request: ChatRequest, events: ChatEvents, signal: Abo
   return readAnswer(response.body, events.onText);
 }
 
-async function readAnswer(body: ReadableStream<Uint8Array<ArrayBuffer>>, onText: ChatEvents['onText']): Promise<string> {
+async function readAnswer(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  onText: ChatEvents['onText'],
+): Promise<string> {
   const parser = createEventStreamParser();
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let finish: string | undefined;

@@ -32,7 +32,8 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
   const number = new Intl.NumberFormat(tag);
   const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'long', ...zone });
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', ...zone });
+  const zoneName = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'shortOffset', ...zone });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', hourCycle: 'h23', ...zone });
   const hour = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
@@ -42,7 +43,12 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     percent: (value) => share.format(value),
     bytes: (value) => formatBytes(value, decimal),
     duration: (value) => formatDuration(value, decimal),
-    moment: (time) => moment.format(new Date(time)),
+    // Assembled here: the long styles of some browsers put the zone between day and time in Chinese.
+    moment: (time) => {
+      const at = new Date(time);
+      const offset = zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+      return `${date.format(at)} ${clock.format(at)} ${offset}`.trimEnd();
+    },
     // A bare date belongs to no zone: 2025-09-15 is the same day everywhere.
     day: (date) => day.format(new Date(date)),
     clock: (time) => clock.format(new Date(time)),

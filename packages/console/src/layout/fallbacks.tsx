@@ -38,7 +38,8 @@ export function PageFailure({ error, reset }: ErrorComponentProps): ReactNode {
 export function PagePending(): ReactNode {
   const { frame } = useMessages();
   return (
-    <div aria-busy="true" aria-label={frame.loading} className="an-page">
+    <div aria-busy="true" className="an-page">
+      <span className="an-sr">{frame.loading}</span>
       <Skeleton active title paragraph={{ rows: 8 }} />
     </div>
   );

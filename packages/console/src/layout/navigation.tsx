@@ -1,3 +1,9 @@
+import type { Right } from '@anlan/api';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { Menu, type MenuProps } from 'antd';
+import type { ReactNode } from 'react';
+import { useSession } from '../api/session.ts';
+import { type Messages, useMessages } from '../messages/messages.ts';
 import {
   AppstoreOutlined,
   AuditOutlined,
@@ -7,12 +13,6 @@ import {
   PulseOutlined,
   SettingOutlined,
 } from './icons.ts';
-import type { Right } from '@anlan/api';
-import { Link, useRouterState } from '@tanstack/react-router';
-import { Menu, type MenuProps } from 'antd';
-import type { ReactNode } from 'react';
-import { useSession } from '../api/session.ts';
-import { type Messages, useMessages } from '../messages/messages.ts';
 
 type Section = keyof Messages['frame']['nav'];
 type Question = keyof Messages['frame']['questions'];
@@ -29,9 +29,7 @@ const groups: readonly { readonly question: Question; readonly entries: readonly
   { question: 'today', entries: [{ section: 'home', to: '/', icon: <DashboardOutlined />, right: 'overview.read' }] },
   {
     question: 'standing',
-    entries: [
-      { section: 'applications', to: '/applications', icon: <AppstoreOutlined />, right: 'applications.read' },
-    ],
+    entries: [{ section: 'applications', to: '/applications', icon: <AppstoreOutlined />, right: 'applications.read' }],
   },
   {
     question: 'control',

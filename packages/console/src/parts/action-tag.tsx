@@ -1,3 +1,4 @@
+import type { VerdictView } from '@anlan/api';
 import {
   CheckOutlined,
   EyeOutlined,
@@ -6,7 +7,6 @@ import {
   StopOutlined,
   SwapOutlined,
 } from '@ant-design/icons';
-import type { VerdictView } from '@anlan/api';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/messages.ts';
 

@@ -22,12 +22,7 @@ export function CallDetail({ call }: { readonly call: Call }): ReactNode {
           <p>{traffic.explain[explanationOf(call)]}</p>
         </div>
         {call.origin !== 'live' && (
-          <Alert
-            type="info"
-            showIcon
-            title={words.provesNothing}
-            description={words.provesNothingWhy[call.origin]}
-          />
+          <Alert type="info" showIcon title={words.provesNothing(words.provesNothingWhy[call.origin])} />
         )}
       </section>
       <section>
@@ -40,11 +35,7 @@ export function CallDetail({ call }: { readonly call: Call }): ReactNode {
       </section>
       <section>
         <h3>{words.clauses}</h3>
-        {call.clauses.length > 0 ? (
-          <ClauseLinks ids={call.clauses} />
-        ) : (
-          <p className="an-faint">{words.noClauses}</p>
-        )}
+        {call.clauses.length > 0 ? <ClauseLinks ids={call.clauses} /> : <p className="an-faint">{words.noClauses}</p>}
       </section>
       <section>
         <CallFacts call={call} />

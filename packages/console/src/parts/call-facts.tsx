@@ -1,8 +1,8 @@
 import type { Call } from '@anlan/api';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Format } from '../format/format.ts';
 import { useMessages } from '../messages/messages.ts';
-import { type Format } from '../format/format.ts';
 import { useFormat } from '../state/use-locale.ts';
 import { CopyText } from './copy-text.tsx';
 import { type Fact, Facts } from './facts.tsx';

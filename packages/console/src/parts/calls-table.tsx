@@ -2,7 +2,7 @@ import type { Call } from '@anlan/api';
 import { useNavigate } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
-import { findingsOf, gravestEffect } from '../api/call-verdict.ts';
+import { findingsOf, gravestDecision, gravestEffect } from '../api/call-verdict.ts';
 import { useMessages } from '../messages/messages.ts';
 import { useFormat } from '../state/use-locale.ts';
 import { ActionTag } from './action-tag.tsx';
@@ -94,15 +94,19 @@ function useColumns(open: (requestId: string) => void): TableColumnsType<Call> {
 
 /** The gravest action, and what it was about. */
 function Decision({ call }: { readonly call: Call }): ReactNode {
-  const { frame } = useMessages();
+  const { frame, traffic, words } = useMessages();
   const nameOf = useFindingName();
   const effect = gravestEffect(call);
-  if (!effect) return null;
+  const decision = gravestDecision(call);
+  if (!effect || !decision) return null;
   const names = [...new Set(findingsOf(call).map((finding) => nameOf(finding.class)))].join(frame.listMark);
   return (
     <span className="an-decision">
       <ActionTag action={effect} />
-      <span title={names}>{names}</span>
+      {decision !== effect && <span className="an-counts-not">{traffic.decidedOnly(words.actions[decision])}</span>}
+      <span className="an-decision-names" title={names}>
+        {names}
+      </span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
-import { CheckOutlined, ExperimentOutlined } from '@ant-design/icons';
 import type { RecordView } from '@anlan/api';
+import { CheckOutlined, ExperimentOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/messages.ts';

@@ -1,3 +1,4 @@
+import type { CallOutcome } from '@anlan/api';
 import {
   CheckOutlined,
   CloseCircleOutlined,
@@ -6,7 +7,6 @@ import {
   StopOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import type { CallOutcome } from '@anlan/api';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/messages.ts';
 

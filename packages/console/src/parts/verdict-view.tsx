@@ -18,9 +18,7 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict | null }): 
         <ActionTag action={effect} />
         {findings.length === 0 && <span className="an-soft">{traffic.call.clean}</span>}
         {decision !== effect && (
-          <span className="an-soft">
-            {traffic.call.effectDiffers(words.actions[decision], words.actions[effect])}
-          </span>
+          <span className="an-soft">{traffic.call.effectDiffers(words.actions[decision], words.actions[effect])}</span>
         )}
       </p>
       <ul className="an-findings">

@@ -39,7 +39,6 @@ const orange: Tone = { ink: '#9c3d07', ground: '#fde7d8' };
 const red: Tone = { ink: '#a0142f', ground: '#fbe3e7' };
 const violet: Tone = { ink: '#63399a', ground: '#efe8f9' };
 const teal: Tone = { ink: '#0b606d', ground: '#ddf0f2' };
-const grey: Tone = { ink: '#46585f', ground: '#ebf0f1' };
 
 export const lightPalette: Palette = {
   page: '#f4f7f8',

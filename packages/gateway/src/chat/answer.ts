@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from '@anlan/core';
 import { gatewayError } from '../errors.ts';
-import { isObject } from './json.ts';
+import { type FinishReason, finishReasonOf } from './finish-reason.ts';
+import { isObject, shortText } from './json.ts';
+import { readLogprobs } from './logprobs.ts';
 
 /** A place in an answer whose text is screened; `channel` names it in findings. */
 export interface AnswerText {
@@ -12,9 +14,9 @@ export interface AnswerText {
 export interface AnswerChoice {
   readonly index: number;
   readonly message: Record<string, unknown>;
-  finishReason: string;
+  readonly finishReason: FinishReason;
   readonly texts: readonly AnswerText[];
-  logprobs: unknown;
+  readonly logprobs: JsonObject | null;
 }
 
 export interface ChatAnswer {
@@ -45,12 +47,12 @@ export function readAnswer(value: unknown): ChatAnswer {
     throw gatewayError('upstream_protocol', 'the answer is not a chat completion');
   }
   return {
-    id: text(value.id),
+    id: shortText(value.id),
     created: typeof value.created === 'number' ? value.created : 0,
-    model: text(value.model),
+    model: shortText(value.model),
     choices: value.choices.map(readChoice),
     usage: readUsage(value.usage),
-    systemFingerprint: typeof value.system_fingerprint === 'string' ? value.system_fingerprint : undefined,
+    systemFingerprint: typeof value.system_fingerprint === 'string' ? shortText(value.system_fingerprint) : undefined,
   };
 }
 
@@ -81,9 +83,9 @@ function readChoice(value: unknown, position: number): AnswerChoice {
   return {
     index: typeof value.index === 'number' ? value.index : position,
     message,
-    finishReason: typeof value.finish_reason === 'string' ? value.finish_reason : 'stop',
+    finishReason: finishReasonOf(value.finish_reason) ?? 'stop',
     texts: [...texts, ...calls.texts, ...(legacy?.texts ?? [])],
-    logprobs: value.logprobs ?? null,
+    logprobs: readLogprobs(value.logprobs, message),
   };
 }
 
@@ -94,7 +96,7 @@ function readToolCalls(value: unknown, path: string): { list: Record<string, unk
     if (!isObject(call) || !isObject(call.function))
       throw gatewayError('upstream_protocol', 'a tool call has no function');
     const read = readFunction(call.function, `${path}.tool_calls[${index}].function`);
-    list.push({ id: text(call.id), type: 'function', function: read.function });
+    list.push({ id: shortText(call.id), type: 'function', function: read.function });
     texts.push(...read.texts);
   }
   return { list, texts };
@@ -118,21 +120,22 @@ function readFunction(
   };
 }
 
-/** Token counts and nothing else; nested details are numbers too, so that no text hides among them. */
+/** Token counts and nothing else; nested details are numbers too, and keys are names, so that no text hides there. */
 export function readUsage(value: unknown): JsonObject | undefined {
   if (!isObject(value)) return undefined;
   const numbers = (object: Record<string, unknown>, depth: number): JsonObject => {
     const entries: [string, JsonValue][] = [];
     for (const [key, item] of Object.entries(object).slice(0, 40)) {
-      if (typeof item === 'number' && Number.isFinite(item)) entries.push([key.slice(0, 60), item]);
-      else if (isObject(item) && depth < 2) entries.push([key.slice(0, 60), numbers(item, depth + 1)]);
+      if (!/^\w{1,60}$/.test(key)) continue;
+      if (typeof item === 'number' && Number.isFinite(item)) entries.push([key, item]);
+      else if (isObject(item) && depth < 2) entries.push([key, numbers(item, depth + 1)]);
     }
     return Object.fromEntries(entries);
   };
   return numbers(value, 0);
 }
 
-/** The answer as the client gets it. `logprobs` go along only when nothing was altered: their tokens spell the text out. */
+/** The answer as the client gets it. `logprobs` go along only when nothing was altered: they spell the original text out. */
 export function writeAnswer(answer: ChatAnswer, altered: boolean): JsonObject {
   return {
     id: answer.id,
@@ -143,7 +146,7 @@ export function writeAnswer(answer: ChatAnswer, altered: boolean): JsonObject {
       index: choice.index,
       message: choice.message as JsonObject,
       finish_reason: choice.finishReason,
-      logprobs: altered ? null : (choice.logprobs as JsonValue),
+      logprobs: altered ? null : choice.logprobs,
     })),
     ...(answer.usage && { usage: answer.usage }),
     ...(answer.systemFingerprint && {

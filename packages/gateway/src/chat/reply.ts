@@ -45,3 +45,8 @@ export function chunk(
     choices: [{ index, delta, logprobs: null, finish_reason: finishReason }],
   };
 }
+
+/** The last chunk of a stream whose caller asked for usage. */
+export function usageChunk(head: ChunkHead, usage: JsonObject): JsonObject {
+  return { id: head.id, object: 'chat.completion.chunk', created: head.created, model: head.model, choices: [], usage };
+}

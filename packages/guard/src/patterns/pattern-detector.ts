@@ -10,7 +10,6 @@ export function patternDetector(pattern: Pattern): Detector {
     name: pattern.name,
     classes: pattern.classes,
     tape: pattern.tape,
-    lookAhead: pattern.lookAhead,
     open: (context) => new PatternScanner(pattern, starts, context),
   };
 }

@@ -1,11 +1,14 @@
 import type { Cursor } from '../patterns/cursor.ts';
 import { NO_HITS, type Pattern } from '../patterns/pattern.ts';
+import { isWordSymbol } from '../tape/symbol-kind.ts';
 import { DIGITS } from './digits.ts';
 
 const CLASS = 'personal_data.email';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const LOCAL: ReadonlySet<number> = unitsOf(`${LETTERS}${DIGITS}._%+-`);
 const DOMAIN: ReadonlySet<number> = unitsOf(`${LETTERS}${DIGITS}.-`);
+/** Signs before a local part that do not begin it, as in `-a@b.cn` or `__a@b.cn`; more of them are taken for a break. */
+const MAX_LEADING_SIGNS = 8;
 const AT_SIGN = 0x40;
 /** RFC 5321 §4.5.3.1: octets of local part and domain. */
 const MAX_LOCAL = 64;
@@ -24,11 +27,11 @@ export const email: Pattern = {
   classes: [CLASS],
   tape: 'folded',
   firstUnits: `${LETTERS}${DIGITS}`,
-  lookBehind: 2,
+  lookBehind: MAX_LEADING_SIGNS + 1,
   lookAhead: MAX_LOCAL + MAX_DOMAIN + 2,
   overlapping: false,
   match(cursor, at) {
-    if (LOCAL.has(cursor.at(at - 1)) && !isLonePunctuation(cursor, at - 1)) return NO_HITS;
+    if (isInsideLocal(cursor, at)) return NO_HITS;
     const sign = readWhile(cursor, at, LOCAL, MAX_LOCAL);
     if (cursor.at(sign) !== AT_SIGN) return NO_HITS;
     const domain = readDomain(cursor, sign + 1);
@@ -37,11 +40,14 @@ export const email: Pattern = {
   },
 };
 
-/** Punctuation that no address begins with stands before it: `-a@b.cn`, `%a@b.cn`. */
-function isLonePunctuation(cursor: Cursor, at: number): boolean {
-  const unit = cursor.at(at);
-  const isSign = unit === 0x2e || unit === 0x25 || unit === 0x2b || unit === 0x2d || unit === 0x5f;
-  return isSign && !LOCAL.has(cursor.at(at - 1));
+/** Whether letters or digits of the same local part stand before this place, so that the match begins there. */
+function isInsideLocal(cursor: Cursor, at: number): boolean {
+  for (let index = at - 1; index >= at - MAX_LEADING_SIGNS; index--) {
+    const unit = cursor.at(index);
+    if (!LOCAL.has(unit)) return false;
+    if (isWordSymbol(unit)) return true;
+  }
+  return false;
 }
 
 /** Index of the first unit that is not of a set, or that is one too many. */

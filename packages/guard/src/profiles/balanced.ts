@@ -38,7 +38,7 @@ export const balanced: Policy = {
   actions: { input: column(0), output: column(1) },
   onFailure: 'block',
   words: [],
-  limits: { maxLength: 1_000_000, maxHold: 16_384, maxFindings: 1000, maxChannels: 64 },
+  limits: { maxLength: 1_000_000, maxHold: 16_384, maxFindings: 1000, maxChannels: 256 },
 };
 
 function column(index: 0 | 1): Policy['actions']['input'] {

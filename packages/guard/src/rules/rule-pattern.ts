@@ -1,5 +1,6 @@
 import { guardError } from '../errors.ts';
-import type { Hit, Pattern } from '../patterns/pattern.ts';
+import { type Hit, NO_HITS, type Pattern } from '../patterns/pattern.ts';
+import { isWordSymbol } from '../tape/symbol-kind.ts';
 import type { Rule } from './rule.ts';
 import { type CompiledRule, compileRule, lookAheadOf, lookBehindOf, matchRule } from './rule-matcher.ts';
 
@@ -16,6 +17,8 @@ export function rulePattern(rules: readonly Rule[]): Pattern {
     lookAhead: Math.max(...compiled.map(lookAheadOf)),
     overlapping: true,
     match(cursor, at) {
+      // Saves most of the work in prose: no word of a script with word spaces begins inside another.
+      if (isWordSymbol(cursor.at(at)) && isWordSymbol(cursor.at(at - 1))) return NO_HITS;
       const hits: Hit[] = [];
       for (const candidate of byFirst.get(cursor.at(at)) ?? []) {
         const to = matchRule(cursor, at, candidate);

@@ -39,7 +39,8 @@ export class ChannelScreen {
 
   push(piece: string): StreamStep {
     if (this.#state === 'ended') throw guardError('stream_ended', 'a piece came after the end of its channel');
-    if (this.#state !== 'open') return this.#step(this.#state === 'unread' ? piece : '', []);
+    if (this.#state === 'unread') return this.#passUnread(piece, false);
+    if (this.#state === 'stopped') return this.#step('', []);
     const room = this.#policy.limits.maxLength - this.#total;
     this.#total += piece.length;
     if (piece.length > room) return this.#exceed(piece, Math.max(0, room));
@@ -48,11 +49,15 @@ export class ChannelScreen {
   }
 
   end(): StreamStep {
-    if (this.#state !== 'open') return this.#step('', []);
-    this.#session.end();
-    const step = this.#proceed('', true);
+    if (this.#state === 'stopped' || this.#state === 'ended') return this.#step('', []);
+    const step = this.#state === 'unread' ? this.#passUnread('', true) : this.#endRead();
     if (step.state === 'open') this.#state = 'ended';
     return step;
+  }
+
+  #endRead(): StreamStep {
+    this.#session.end();
+    return this.#proceed('', true);
   }
 
   /** Takes in what is new and says what may go. */
@@ -100,17 +105,15 @@ export class ChannelScreen {
     this.#session.abandon();
     const step = this.#proceed(read, false);
     if (step.state === 'stopped') return step;
-    const last = this.#policy.dryRun ? this.#passUnread(piece.slice(room)) : this.#stop('buffer_exceeded', '');
+    const last = this.#policy.dryRun ? this.#passUnread(piece.slice(room), false) : this.#stop('buffer_exceeded', '');
     return { ...last, release: step.release + last.release, findings: [...step.findings, ...last.findings] };
   }
 
-  #passUnread(rest: string): StreamStep {
+  #passUnread(piece: string, final: boolean): StreamStep {
     this.#note('buffer_exceeded');
     this.#state = 'unread';
-    return this.#step(
-      this.#releaser.releaseUpTo(Number.POSITIVE_INFINITY, true) + rest,
-      this.#takeFindings(this.#total),
-    );
+    this.#releaser.append(piece);
+    return this.#step(this.#releaser.releaseUpTo(Number.POSITIVE_INFINITY, final), this.#takeFindings(this.#total));
   }
 
   #stop(reason: StopReason | undefined, release: string): StreamStep {

@@ -83,6 +83,15 @@ export class WritableTape implements Tape {
     this.length += 1;
   }
 
+  /** Makes an empty tape of a used one. */
+  clear(): void {
+    this.base = 0;
+    this.length = 0;
+    this.consumed = 0;
+    this.ended = false;
+    this.abandoned = false;
+  }
+
   /** Forgets the symbols before `index`. Moves memory only when that frees at least half of it. */
   trim(index: number): void {
     const drop = index - this.base;

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts';
 import { buildAutomaton } from './automaton-builder.ts';
 import { onwardBits, type WordEntry } from './word-entry.ts';
-import { MAX_CANDIDATE, type WordIndex, WordScanner } from './word-scanner.ts';
+import { type WordIndex, WordScanner } from './word-scanner.ts';
 
 /** One automaton over any number of words of any classes. */
 export function wordDetector(name: string, entries: readonly WordEntry[]): Detector {
@@ -14,7 +14,6 @@ export function wordDetector(name: string, entries: readonly WordEntry[]): Detec
     name,
     classes: [...new Set(entries.map((entry) => entry.class))],
     tape: 'folded',
-    lookAhead: MAX_CANDIDATE,
     open: (context) => new WordScanner(index, context),
   };
 }

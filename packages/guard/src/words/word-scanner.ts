@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** In symbols: between any two hanzi there may be two separators, and one symbol behind decides the boundary. */
-export const MAX_CANDIDATE: number = 3 * MAX_WORD_UNITS + 1;
+const MAX_CANDIDATE = 3 * MAX_WORD_UNITS + 1;
 
 /** A match with separators inside is a little less sure. */
 const SPACED_SCORE = 0.9;

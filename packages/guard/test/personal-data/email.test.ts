@@ -14,6 +14,9 @@ describe('e-mail addresses', () => {
     ['a@b.com-xyz', 'a@b.com'],
     ['a@b.co.1', 'a@b.co'],
     ['-a@b.cn', 'a@b.cn'],
+    ['..a@b.cn', 'a@b.cn'],
+    [`${'_'.repeat(30)}a@b.cn`, 'a@b.cn'],
+    ['foo.-bar@b.cn', 'foo.-bar@b.cn'],
     ['a@b.cn:secret', 'a@b.cn'],
   ])('finds one in %j', (text, value) => {
     expect(find(text)).toEqual([value]);

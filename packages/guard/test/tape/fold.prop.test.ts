@@ -34,8 +34,9 @@ describe('the fold', () => {
     expect(changed).toEqual([]);
   });
 
-  it('is idempotent for texts', () => {
-    fc.assert(fc.property(text, (value) => foldText(foldText(value)) === foldText(value)));
+  it('is idempotent for well-formed texts', () => {
+    const wellFormed = text.filter((value) => !/\p{Surrogate}/u.test(value));
+    fc.assert(fc.property(wellFormed, (value) => foldText(foldText(value)) === foldText(value)));
   });
 
   it('writes the same symbols with the same offsets however the text is cut', () => {

@@ -14,7 +14,7 @@ export interface FakeStreaming {
   readonly firstFrame?: 'empty_choices' | 'null_choices';
   /** Follow the answer with a usage frame; as the request says where nothing is said here. */
   readonly usageFrame?: boolean;
-  /** Frames sent in place of `[DONE]`'s predecessor, e.g. an error object or something malformed. */
+  /** Data of further frames behind the answer, e.g. an error object or something malformed. */
   readonly lastFrames?: readonly string[];
   /** False leaves `[DONE]` out. */
   readonly done?: boolean;

@@ -7,7 +7,7 @@ export const framework = {
   published: 'Published',
   inForce: 'In force',
   issuer: 'Issuer',
-  ownWords: 'Titles and numbers are those of the text; summaries, explanations and advice are ours. The text prevails.',
+  ownWords: 'Numbers are those of the text; summaries, explanations and advice are ours. The text prevails.',
   empty: 'The catalogue is empty.',
   pack: {
     views: { clauses: 'Clauses', mapping: 'Risks and measures' },

@@ -37,6 +37,7 @@ export const home = {
   coverage: {
     title: 'Coverage of the AI Safety Governance Framework 2.0',
     lead: 'One cell for each clause. Colour and letter say how this product meets it; a dot says that live records exist.',
+    annex: (number) => `Annex ${number}`,
     dot: 'Live records exist',
     counted: (count, all) => `${count} of ${all} clauses have live records`,
     keys: 'Arrow keys move, Enter opens the clause',

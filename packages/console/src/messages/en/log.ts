@@ -29,7 +29,7 @@ export const log = {
     simulation: 'from a simulation',
     effect: 'the decision was not carried out',
   },
-  effectDiffers: (decision, effect) => `decided “${decision}”, did “${effect}”`,
+  effectDiffers: (decision, effect) => `${decision} → ${effect}`,
   empty: 'No records yet',
   emptyHelp: 'Registering an application, issuing a key and every call leave records.',
   noMatch: 'No record matches the filters.',

@@ -29,7 +29,8 @@ export const playground = {
     keyword: 'Please give the demo forbidden word answer.',
   },
   empty: 'Pick a sample, or write something',
-  emptyHelp: 'Each turn is explained on the right: what was checked on the way in and out, and which clauses it touches.',
+  emptyHelp:
+    'Each turn is explained on the right: what was checked on the way in and out, and which clauses it touches.',
   verdict: 'Verdict of this turn',
   verdictEmpty: 'The verdict appears here after the first message.',
   verdictWaiting: 'Waiting for the verdict…',

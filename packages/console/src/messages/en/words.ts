@@ -1,5 +1,23 @@
 import type { Messages } from '../zh.ts';
 
+/** One, and several. */
+const units: Readonly<Record<string, readonly [string, string]>> = {
+  CNY: ['CNY', 'CNY'],
+  character: ['character', 'characters'],
+  click: ['click', 'clicks'],
+  day: ['day', 'days'],
+  hour: ['hour', 'hours'],
+  input: ['input', 'inputs'],
+  item: ['item', 'items'],
+  minute: ['minute', 'minutes'],
+  month: ['month', 'months'],
+  percent: ['%', '%'],
+  person: ['person', 'people'],
+  second: ['second', 'seconds'],
+  'working-day': ['working day', 'working days'],
+  year: ['year', 'years'],
+};
+
 export const words = {
   levels: {
     1: 'Low security risk',
@@ -126,6 +144,7 @@ export const words = {
     exactly: 'exactly',
     within: 'within',
   },
+  quantity: (amount, unit) => `${amount} ${units[unit]?.[amount === '1' ? 0 : 1] ?? unit}`,
   relations: {
     equal: 'equal',
     subset: 'lies within',

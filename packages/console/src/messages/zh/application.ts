@@ -27,7 +27,7 @@ export const application = {
   columns: { clause: '条款', because: '缘由', coverage: '本产品如何落实', evidence: '记录', last: '最近记录' },
   becauseRisks: '风险',
   becauseRoles: '角色',
-  counted: (proving: string, records: string) => `${proving} 条有效 / 共 ${records} 条`,
+  counted: (proving: string, records: string) => `有效 ${proving} / 共 ${records}`,
   filters: { evidence: '记录情况', coverage: '落实方式', kind: '条款类型', text: '按编号或标题筛选' },
   noClauses: '没有符合筛选条件的条款。',
   evidenceLead: '有记录不等于已落实：记录是依据，结论由人作出。',

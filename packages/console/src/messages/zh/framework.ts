@@ -6,7 +6,7 @@ export const framework = {
   published: '发布',
   inForce: '施行',
   issuer: '发布机构',
-  ownWords: '标题与编号照录原文；摘要、说明和建议由安澜撰写，以原文为准。',
+  ownWords: '编号照录原文；摘要、说明和建议由安澜撰写，以原文为准。',
   empty: '目录为空。',
   pack: {
     views: { clauses: '条款', mapping: '风险与措施映射' },

@@ -36,6 +36,7 @@ export const home = {
   coverage: {
     title: '《人工智能安全治理框架》2.0 覆盖图',
     lead: '每格一个条款。颜色和字母表示本产品如何落实，圆点表示已有正式记录。',
+    annex: (number: string) => `附件${number}`,
     dot: '已有正式记录',
     counted: (count: string, all: string) => `${count} / ${all} 条已有正式记录`,
     keys: '方向键移动，Enter 打开条款',

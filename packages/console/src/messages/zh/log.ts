@@ -2,7 +2,13 @@
 export const log = {
   title: '审计日志',
   lead: '只增不改的记录。每条记录都写明它是哪些条款的依据，并带有可核对的摘要。',
-  filters: { application: '应用', clause: '条款编号', clausePlaceholder: '如 asgf@2.0/6.3.6', kind: '类型', request: '请求编号' },
+  filters: {
+    application: '应用',
+    clause: '条款编号',
+    clausePlaceholder: '如 asgf@2.0/6.3.6',
+    kind: '类型',
+    request: '请求编号',
+  },
   anyKind: '全部类型',
   columns: {
     seq: '序号',
@@ -22,7 +28,7 @@ export const log = {
     simulation: '来自模拟',
     effect: '决定没有实际执行',
   },
-  effectDiffers: (decision: string, effect: string) => `决定“${decision}”，实际“${effect}”`,
+  effectDiffers: (decision: string, effect: string) => `${decision} → ${effect}`,
   empty: '还没有记录',
   emptyHelp: '登记应用、签发密钥和每一次调用都会留下记录。',
   noMatch: '没有符合筛选条件的记录。',

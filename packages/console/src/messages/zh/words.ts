@@ -1,3 +1,20 @@
+const units: Readonly<Record<string, string>> = {
+  CNY: '元',
+  character: '个字符',
+  click: '次点击',
+  day: '天',
+  hour: '小时',
+  input: '次输入',
+  item: '项',
+  minute: '分钟',
+  month: '个月',
+  percent: '%',
+  person: '人',
+  second: '秒',
+  'working-day': '个工作日',
+  year: '年',
+};
+
 /** 各处通用的词：级别、处置、覆盖、来源等。 */
 export const words = {
   levels: {
@@ -113,6 +130,7 @@ export const words = {
     exactly: '等于',
     within: '在期限内',
   },
+  quantity: (amount: string, unit: string) => `${amount} ${units[unit] ?? unit}`,
   relations: { equal: '相同', subset: '被包含于', superset: '包含', intersects: '部分相关', none: '无对应' },
   accountRoles: {
     administrator: '管理员',

@@ -30,9 +30,7 @@ export function Accounts(): ReactNode {
         )
       }
     >
-      <Async query={accounts}>
-        {(list) => <AccountsTable accounts={list} mayWrite={mayWrite} onLink={setLink} />}
-      </Async>
+      <Async query={accounts}>{(list) => <AccountsTable accounts={list} mayWrite={mayWrite} onLink={setLink} />}</Async>
       {making && (
         <NewAccountDialog
           onClose={() => setMaking(false)}

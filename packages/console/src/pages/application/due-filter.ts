@@ -12,11 +12,7 @@ export interface DueFilter {
 export const noFilter: DueFilter = { evidence: undefined, coverage: undefined, text: '' };
 
 /** Clauses that fit all parts of a filter; text is looked for in number and title of the given language. */
-export function filterDue(
-  clauses: readonly DueClause[],
-  filter: DueFilter,
-  locale: Locale,
-): readonly DueClause[] {
+export function filterDue(clauses: readonly DueClause[], filter: DueFilter, locale: Locale): readonly DueClause[] {
   const wanted = filter.text.trim().toLowerCase();
   return clauses.filter(
     ({ id, title, coverage, evidence }) =>

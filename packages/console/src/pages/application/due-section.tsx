@@ -39,9 +39,7 @@ export function DueSection({ clauses }: { readonly clauses: readonly DueClause[]
           onChange={(event) => setFilter({ ...filter, text: event.target.value })}
         />
         {shown.length !== clauses.length && (
-          <span className="an-faint">
-            {frame.filtered(format.number(shown.length), format.number(clauses.length))}
-          </span>
+          <span className="an-faint">{frame.filtered(format.number(shown.length), format.number(clauses.length))}</span>
         )}
       </div>
       <DueTable clauses={shown} />

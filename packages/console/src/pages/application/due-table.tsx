@@ -20,7 +20,7 @@ export function DueTable({ clauses }: { readonly clauses: readonly DueClause[] }
       columns={useColumns()}
       dataSource={clauses}
       pagination={false}
-      scroll={{ x: 860 }}
+      scroll={{ x: 960 }}
       locale={{ emptyText: words.noClauses }}
       onRow={({ id }) => ({ 'data-testid': 'clause-row', 'data-clause': id }) as object}
     />
@@ -31,14 +31,14 @@ function useColumns(): TableColumnsType<DueClause> {
   const { application: words } = useMessages();
   return [
     { title: words.columns.clause, key: 'clause', render: (_, clause) => <Title clause={clause} /> },
-    { title: words.columns.because, key: 'because', width: 220, render: (_, clause) => <Because clause={clause} /> },
+    { title: words.columns.because, key: 'because', width: 270, render: (_, clause) => <Because clause={clause} /> },
     {
       title: words.columns.coverage,
       key: 'coverage',
-      width: 130,
+      width: 120,
       render: (_, { coverage }) => <CoverageTag status={coverage} />,
     },
-    { title: words.columns.evidence, key: 'evidence', width: 150, render: (_, clause) => <Evidence clause={clause} /> },
+    { title: words.columns.evidence, key: 'evidence', width: 210, render: (_, clause) => <Evidence clause={clause} /> },
     {
       title: words.columns.last,
       key: 'last',
@@ -52,7 +52,7 @@ function Title({ clause }: { readonly clause: DueClause }): ReactNode {
   const { words } = useMessages();
   const localise = useLocalise();
   return (
-    <div className="an-due-title">
+    <div className="an-due-line">
       <ClauseLink id={clause.id}>
         <span className="an-number">{clauseLabel(clause.id)}</span> {localise(clause.title)}
       </ClauseLink>
@@ -67,7 +67,7 @@ function Because({ clause }: { readonly clause: DueClause }): ReactNode {
   return (
     <div className="an-because">
       {risks.length > 0 && (
-        <span>
+        <span className="an-due-line">
           {words.becauseRisks} <ClauseLinks ids={risks.slice(0, 3)} />
           {risks.length > 3 && (
             <Tooltip title={risks.map(clauseLabel).join(frame.listMark)}>
@@ -90,7 +90,7 @@ function Evidence({ clause }: { readonly clause: DueClause }): ReactNode {
   const format = useFormat();
   const { records, proving } = clause.evidence;
   return (
-    <div className="an-due-title">
+    <div className="an-due-line">
       <EvidenceTag state={evidenceState(clause.evidence)} />
       {records > 0 && (
         <span className="an-faint an-number">{words.counted(format.number(proving), format.number(records))}</span>

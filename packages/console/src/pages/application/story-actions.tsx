@@ -1,5 +1,5 @@
-import { EditOutlined, PauseCircleOutlined, PlayCircleOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { ApplicationSummary } from '@anlan/api';
+import { EditOutlined, PauseCircleOutlined, PlayCircleOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';

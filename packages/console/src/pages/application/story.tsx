@@ -32,17 +32,13 @@ export function Story({ application, clauses }: StoryProps): ReactNode {
         <IdentitySection application={application} />
       </Chapter>
       <Chapter section="grade">
-        <Async query={clauses}>
-          {({ risks }) => <GradeSection grade={application.grade} risks={risks} />}
-        </Async>
+        <Async query={clauses}>{({ risks }) => <GradeSection grade={application.grade} risks={risks} />}</Async>
       </Chapter>
       <Chapter section="due" long>
         <Async query={clauses}>{(data) => <DueSection clauses={data.clauses} />}</Async>
       </Chapter>
       <Chapter section="evidence">
-        <Async query={clauses}>
-          {(data) => <EvidenceSection application={application} clauses={data.clauses} />}
-        </Async>
+        <Async query={clauses}>{(data) => <EvidenceSection application={application} clauses={data.clauses} />}</Async>
       </Chapter>
       <Chapter section="calls">
         <CallsSection application={application} />

@@ -1,6 +1,6 @@
-import { PlusOutlined } from '@ant-design/icons';
 import type { ApplicationSummary } from '@anlan/api';
 import { levels } from '@anlan/grading';
+import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
@@ -89,7 +89,9 @@ function Filters({ shown, all }: { readonly shown: number; readonly all: number 
         aria-label={words.filterLevel}
         className="an-filter-select"
         options={levels.map((value) => ({ value, label: general.levels[value] }))}
-        onChange={(value: number | undefined) => void navigate({ search: (now) => withLevel(now, value), replace: true })}
+        onChange={(value: number | undefined) =>
+          void navigate({ search: (now) => withLevel(now, value), replace: true })
+        }
       />
       {shown !== all && <span className="an-faint">{frame.filtered(format.number(shown), format.number(all))}</span>}
     </div>

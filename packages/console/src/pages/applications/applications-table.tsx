@@ -9,7 +9,11 @@ import { ShareBar } from '../../parts/share-bar.tsx';
 import { useFormat } from '../../state/use-locale.ts';
 
 /** The portfolio: level, traffic and records beside each other. */
-export function ApplicationsTable({ applications }: { readonly applications: readonly ApplicationSummary[] }): ReactNode {
+export function ApplicationsTable({
+  applications,
+}: {
+  readonly applications: readonly ApplicationSummary[];
+}): ReactNode {
   const { applications: words } = useMessages();
   return (
     <Table<ApplicationSummary>

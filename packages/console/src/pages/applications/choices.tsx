@@ -19,8 +19,7 @@ export function OneOf<Value extends string>({ name, options, words, long }: Choi
   return (
     <Form.Item
       name={name}
-      label={profile.fields[name]}
-      extra={profile.help[name]}
+      label={<QuestionLabel name={name} />}
       rules={[{ required: true, message: profile.required.choice }]}
     >
       <Radio.Group className={long ? 'an-choices an-choices-long' : 'an-choices'} data-testid={`field-${name}`}>
@@ -40,8 +39,7 @@ export function ManyOf<Value extends string>({ name, options, words, long }: Cho
   return (
     <Form.Item
       name={name}
-      label={profile.fields[name]}
-      extra={profile.help[name]}
+      label={<QuestionLabel name={name} />}
       rules={[{ required: true, type: 'array', min: 1, message: profile.required.choices }]}
     >
       <Checkbox.Group className={long ? 'an-choices an-choices-long' : 'an-choices'} data-testid={`field-${name}`}>
@@ -61,8 +59,7 @@ export function YesNo({ name }: { readonly name: Question }): ReactNode {
   return (
     <Form.Item
       name={name}
-      label={profile.fields[name]}
-      extra={profile.help[name]}
+      label={<QuestionLabel name={name} />}
       rules={[{ required: true, message: profile.required.choice }]}
     >
       <Radio.Group className="an-choices" data-testid={`field-${name}`}>
@@ -74,5 +71,16 @@ export function YesNo({ name }: { readonly name: Question }): ReactNode {
         </Radio>
       </Radio.Group>
     </Form.Item>
+  );
+}
+
+/** The question, and how to answer it, before the options. */
+function QuestionLabel({ name }: { readonly name: Question }): ReactNode {
+  const { profile } = useMessages();
+  return (
+    <span className="an-question">
+      {profile.fields[name]}
+      <span className="an-faint">{profile.help[name]}</span>
+    </span>
   );
 }

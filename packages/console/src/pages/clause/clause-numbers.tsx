@@ -39,7 +39,7 @@ function useColumns(): TableColumnsType<ClauseNumber> {
       key: 'value',
       width: 150,
       render: (_, { comparator, value, unit }) =>
-        `${wordOf(words.comparators, comparator)} ${shown(value)} ${wordOf(words.units, unit)}`,
+        `${wordOf(words.comparators, comparator)} ${words.quantity(shown(value), unit)}`,
     },
     { title: numberColumns.source, dataIndex: 'source', width: 90 },
     {

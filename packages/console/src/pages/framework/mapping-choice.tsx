@@ -28,7 +28,8 @@ export function MappingChoice({ layout, chosen, onClear }: MappingChoiceProps): 
   return (
     <p className="an-mapping-choice" role="status">
       <span>
-        {framework.mapping.selected} <strong>{`${clauseNumber(node.clause.number)} ${localise(node.clause.title)}`}</strong>
+        {framework.mapping.selected}{' '}
+        <strong>{`${clauseNumber(node.clause.number)} ${localise(node.clause.title)}`}</strong>
       </span>
       <span className="an-faint">{framework.mapping.related(relatedKeys(layout, node.key).size - 1)}</span>
       <Link to="/clauses/$" params={{ _splat: node.clause.id }}>

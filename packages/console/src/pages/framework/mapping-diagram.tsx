@@ -2,12 +2,12 @@ import type { PackDetail } from '@anlan/api';
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { clauseNumber } from '../../format/clause-label.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { useLocalise } from '../../state/use-locale.ts';
 import { MappingChoice } from './mapping-choice.tsx';
-import { categoriesOf, layoutMapping, type MappingNode, mappingColumns, relatedKeys, ROW } from './mapping-layout.ts';
+import { categoriesOf, layoutMapping, type MappingNode, mappingColumns, ROW, relatedKeys } from './mapping-layout.ts';
 import { MappingLines } from './mapping-lines.tsx';
-import { clauseNumber } from '../../format/clause-label.ts';
 
 const route = getRouteApi('/signed-in/framework/$pack');
 

@@ -98,8 +98,8 @@ function placeBlock(pack: PackDetail, category: string, top: number, layout: Mut
   const riskEnd = placeColumn(place, 'risk', risks, start);
   const measureEnd = placeColumn(place, 'measure', measures, start);
   const height = Math.max(riskEnd, measureEnd, start + governance.length * ROW) - start;
-  // The governance measures answer the category as a whole: they stand at its middle.
-  placeColumn(place, 'governance', governance, start + (height - governance.length * ROW) / 2);
+  // The governance measures answer the category as a whole: they stand at the middle of its measures.
+  placeColumn(place, 'governance', governance, start + Math.max(0, (measureEnd - start - governance.length * ROW) / 2));
   linkBlock(category, answered, layout);
   layout.blocks.push({ category, title: titleOf(pack, category), y: top, height: height + TITLE });
   return top + TITLE + height;
@@ -129,8 +129,7 @@ function placeColumn(place: Place, column: MappingColumn, clauses: readonly Clau
 }
 
 function linkBlock(category: string, edges: PackDetail['technicalEdges'], layout: Mutable): void {
-  const find = (id: string): MappingNode | undefined =>
-    layout.nodes.find(({ key }) => key === `${category}:${id}`);
+  const find = (id: string): MappingNode | undefined => layout.nodes.find(({ key }) => key === `${category}:${id}`);
   for (const { risk, measure } of edges) {
     const from = find(risk);
     const to = find(measure);

@@ -38,9 +38,12 @@ export function MappingLines({ layout, active }: MappingLinesProps): ReactNode {
         if (!first || !last) return null;
         return (
           <g key={category}>
-            <path className={active && !touches(active, measures) ? 'an-line an-line-dimmed' : 'an-line'} d={bracket(first, last)} />
+            <path
+              className={active && !touches(active, measures) ? 'an-line an-line-dimmed' : 'an-line'}
+              d={bracket(first, last, governance)}
+            />
             {governance.map((node) => (
-              <path key={node.key} className={lineClass(node)} d={branch(node, first, last)} />
+              <path key={node.key} className={lineClass(node)} d={branch(node)} />
             ))}
           </g>
         );
@@ -63,11 +66,12 @@ function curve(from: MappingNode, to: MappingNode): string {
 }
 
 /** Joins all technical measures of a category: the governance measures answer it as a whole. */
-function bracket(first: MappingNode, last: MappingNode): string {
-  return `M${MEASURE_END + 1} ${middle(first)}H${BRACKET}V${middle(last)}H${MEASURE_END + 1}`;
+function bracket(first: MappingNode, last: MappingNode, governance: readonly MappingNode[]): string {
+  const arms = `M${MEASURE_END + 1} ${middle(first)}H${BRACKET}M${MEASURE_END + 1} ${middle(last)}H${BRACKET}`;
+  const ends = [first, last, ...governance].map(middle);
+  return `${arms}M${BRACKET} ${Math.min(...ends)}V${Math.max(...ends)}`;
 }
 
-function branch(node: MappingNode, first: MappingNode, last: MappingNode): string {
-  const from = Math.min(Math.max(middle(node), middle(first)), middle(last));
-  return `M${BRACKET} ${from}C${BRACKET + 3} ${from} ${BRACKET + 2} ${middle(node)} ${GOVERNANCE_START} ${middle(node)}`;
+function branch(node: MappingNode): string {
+  return `M${BRACKET} ${middle(node)}H${GOVERNANCE_START}`;
 }

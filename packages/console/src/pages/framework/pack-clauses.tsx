@@ -128,7 +128,9 @@ function PackFilters({ pack }: { readonly pack: PackDetail }): ReactNode {
           className="an-filter-select"
           options={coverageOrder.map((value) => ({ value, label: words.coverage[value] }))}
           onChange={(value: string | undefined) =>
-            void navigate({ search: ({ heading }) => ({ ...(heading && { heading }), ...(value && { coverage: value }) }) })
+            void navigate({
+              search: ({ heading }) => ({ ...(heading && { heading }), ...(value && { coverage: value }) }),
+            })
           }
         />
       )}

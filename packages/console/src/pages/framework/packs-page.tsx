@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useFormat, useLocalise } from '../../state/use-locale.ts';
 import { FrameworkSearch } from './framework-search.tsx';
+import { orderPacks } from './pack-order.ts';
 import './framework.css';
 
 /** Every instrument on file. */
@@ -25,7 +26,7 @@ export function PacksPage(): ReactNode {
             <EmptyState title={framework.empty} />
           ) : (
             <ul className="an-packs">
-              {all.map((pack) => (
+              {orderPacks(all).map((pack) => (
                 <PackCard key={pack.id} pack={pack} />
               ))}
             </ul>

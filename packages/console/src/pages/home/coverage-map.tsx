@@ -6,7 +6,7 @@ import { clauseNumber } from '../../format/clause-label.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { asCoverage } from '../../parts/coverage-tag.tsx';
 import { useFormat, useLocalise } from '../../state/use-locale.ts';
-import { layoutCoverage } from './coverage-layout.ts';
+import { type CoverageChapter, layoutCoverage } from './coverage-layout.ts';
 import { nextCell } from './grid-keys.ts';
 
 interface CoverageMapProps {
@@ -36,16 +36,18 @@ export function CoverageMap({ clauses, headings, proving }: CoverageMapProps): R
     <div ref={map} className="an-coverage-map" onKeyDown={onKeyDown} data-testid="coverage-map">
       {chapters.map((chapter) => (
         <section key={chapter.id} className="an-coverage-chapter">
-          <h3>
-            <span className="an-number">{chapter.id.startsWith('annex') ? '' : chapter.id}</span>
+          <h3 className={captioned(chapter) ? 'an-captioned' : undefined}>
+            <span className="an-number">{chapterName(chapter.id, home.coverage.annex)}</span>
             {chapter.title ? localise(chapter.title) : chapter.id}
           </h3>
           <div className="an-coverage-groups">
             {chapter.groups.map((group) => (
               <div key={group.id} className="an-coverage-group">
-                <span className="an-coverage-caption" title={group.title && localise(group.title)}>
-                  {group.id === chapter.id ? '' : group.id}
-                </span>
+                {captioned(chapter) && (
+                  <span className="an-coverage-caption" title={group.title && localise(group.title)}>
+                    {group.id === chapter.id ? '' : captionOf(group.id)}
+                  </span>
+                )}
                 <div className="an-coverage-cells">
                   {group.clauses.map((clause) => (
                     <Cell
@@ -64,6 +66,20 @@ export function CoverageMap({ clauses, headings, proving }: CoverageMapProps): R
       <p className="an-faint an-coverage-keys an-no-print">{home.coverage.keys}</p>
     </div>
   );
+}
+
+/** A chapter of one group needs no captions. */
+function captioned({ id, groups }: CoverageChapter): boolean {
+  return groups.some((group) => group.id !== id);
+}
+
+/** `3.1.1` as it is; `annex1/ii` → `II`. */
+function captionOf(id: string): string {
+  return id.includes('/') ? id.slice(id.indexOf('/') + 1).toUpperCase() : id;
+}
+
+function chapterName(id: string, annex: (number: string) => string): string {
+  return id.startsWith('annex') ? annex(id.slice('annex'.length)) : id;
 }
 
 interface CellProps {

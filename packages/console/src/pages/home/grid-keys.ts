@@ -10,12 +10,8 @@ const ROW = 8;
  * The cell that a key leads to: left and right in the order of the text, up and down to the nearest one on the next
  * line, Home and End. Undefined for other keys, and where there is no such cell.
  */
-export function nextCell<Cell extends Placed>(
-  cells: readonly Cell[],
-  current: unknown,
-  key: string,
-): Cell | undefined {
-  const index = cells.findIndex((cell) => cell === current);
+export function nextCell<Cell extends Placed>(cells: readonly Cell[], current: unknown, key: string): Cell | undefined {
+  const index = (cells as readonly unknown[]).indexOf(current);
   const from = cells[index];
   if (!from) return undefined;
   switch (key) {

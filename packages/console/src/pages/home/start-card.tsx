@@ -1,5 +1,5 @@
-import { CheckOutlined } from '@ant-design/icons';
 import type { ApplicationSummary, Overview } from '@anlan/api';
+import { CheckOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -31,11 +31,7 @@ export function StartCard({ overview }: { readonly overview: Overview }): ReactN
       actions={
         <>
           <span className="an-faint">{home.start.done(done.size)}</span>
-          <Button
-            size="small"
-            type="text"
-            onClick={() => preferences.set({ ...preferences.get(), startHidden: true })}
-          >
+          <Button size="small" type="text" onClick={() => preferences.set({ ...preferences.get(), startHidden: true })}>
             {home.start.hide}
           </Button>
         </>

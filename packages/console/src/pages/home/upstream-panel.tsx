@@ -1,5 +1,5 @@
-import { CheckCircleFilled, ClockCircleOutlined, WarningFilled } from '@ant-design/icons';
 import type { Overview } from '@anlan/api';
+import { CheckCircleFilled, ClockCircleOutlined, WarningFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/messages.ts';
 import { Panel } from '../../parts/panel.tsx';

@@ -1,7 +1,8 @@
 import type { RecordView } from '@anlan/api';
 import { Link } from '@tanstack/react-router';
-import { Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { clauseLabel } from '../../format/clause-label.ts';
 import { useMessages, wordOf } from '../../messages/messages.ts';
 import { ClauseLinks } from '../../parts/clause-link.tsx';
 import { CountsTag } from '../../parts/counts-tag.tsx';
@@ -9,7 +10,7 @@ import { Ago } from '../../parts/moment.tsx';
 import { useFormat } from '../../state/use-locale.ts';
 import { useActorName } from './actor-name.ts';
 
-const SHOWN_CLAUSES = 4;
+const SHOWN_CLAUSES = 3;
 
 /** Records as rows. */
 export function RecordsTable({ records }: { readonly records: readonly RecordView[] }): ReactNode {
@@ -62,8 +63,8 @@ function useColumns(): TableColumnsType<RecordView> {
       render: (_, { application }) => application?.name,
     },
     { title: log.columns.actor, key: 'actor', ellipsis: true, render: (_, { actor }) => actorName(actor) },
-    { title: log.columns.decision, key: 'decision', width: 130, render: (_, record) => <Decision record={record} /> },
-    { title: log.columns.clauses, key: 'clauses', width: 210, render: (_, { clauses }) => <Clauses ids={clauses} /> },
+    { title: log.columns.decision, key: 'decision', width: 140, render: (_, record) => <Decision record={record} /> },
+    { title: log.columns.clauses, key: 'clauses', width: 240, render: (_, { clauses }) => <Clauses ids={clauses} /> },
     {
       title: log.columns.counts,
       key: 'counts',
@@ -74,11 +75,16 @@ function useColumns(): TableColumnsType<RecordView> {
 }
 
 function Clauses({ ids }: { readonly ids: readonly string[] }): ReactNode {
+  const { frame } = useMessages();
   return (
-    <>
+    <span className="an-record-line">
       <ClauseLinks ids={ids.slice(0, SHOWN_CLAUSES)} />
-      {ids.length > SHOWN_CLAUSES && <span className="an-faint"> +{ids.length - SHOWN_CLAUSES}</span>}
-    </>
+      {ids.length > SHOWN_CLAUSES && (
+        <Tooltip title={ids.map(clauseLabel).join(frame.listMark)}>
+          <span className="an-faint">+{ids.length - SHOWN_CLAUSES}</span>
+        </Tooltip>
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
-import { ReloadOutlined } from '@ant-design/icons';
 import type { ApplicationSummary } from '@anlan/api';
+import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Select } from 'antd';

@@ -34,8 +34,11 @@ export function Composer({ running, onSend, onStop }: ComposerProps): ReactNode 
   };
   return (
     <div className="an-composer">
-      <div className="an-samples" role="group" aria-label={playground.samples}>
-        <span className="an-faint">{playground.samples}</span>
+      <fieldset className="an-samples">
+        <legend className="an-sr">{playground.samples}</legend>
+        <span className="an-faint" aria-hidden="true">
+          {playground.samples}
+        </span>
         {samples.map((sample) => (
           <Button
             key={sample}
@@ -48,7 +51,7 @@ export function Composer({ running, onSend, onStop }: ComposerProps): ReactNode 
             {playground.sampleNames[sample]}
           </Button>
         ))}
-      </div>
+      </fieldset>
       <div className="an-composer-field">
         <Input.TextArea
           value={text}

@@ -33,10 +33,7 @@ export function PlaygroundPage(): ReactNode {
 }
 
 /** The one of the address, else the first that is active. */
-function chooseApplication(
-  all: readonly ApplicationSummary[],
-  id: string | undefined,
-): ApplicationSummary | undefined {
+function chooseApplication(all: readonly ApplicationSummary[], id: string | undefined): ApplicationSummary | undefined {
   return all.find((candidate) => candidate.id === id) ?? all.find(({ active }) => active) ?? all[0];
 }
 

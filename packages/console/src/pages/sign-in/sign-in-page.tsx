@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { BrandMark } from '../../layout/brand.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../layout/preference-switches.tsx';
 import { useMessages } from '../../messages/messages.ts';
-import { captureLinkToken, linkToken } from './link-token.ts';
 import { LinkHelp } from './link-help.tsx';
+import { captureLinkToken, linkToken } from './link-token.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 

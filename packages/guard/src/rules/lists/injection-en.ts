@@ -20,7 +20,7 @@ const NEGATED: readonly RuleExcuse[] = [
     ],
     within: 1,
   },
-  { any: ['why do', 'why does', 'why would', 'how to prevent', 'how to stop', 'trying to'], within: 20 },
+  { any: ['why do', 'why does', 'why would', 'how to prevent', 'how to stop'], within: 20 },
 ];
 
 /** English attempts to put the text's own orders in the place of the operator's. */
