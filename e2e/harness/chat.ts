@@ -28,7 +28,8 @@ export async function readStream(
   } catch (thrown) {
     error = thrown;
   }
-  const choices = chunks.flatMap((chunk) => chunk.choices);
+  // Broken services send chunks without choices, whatever the client's types say.
+  const choices = chunks.flatMap((chunk) => chunk.choices ?? []);
   return {
     text: choices.map(({ delta }) => delta.content ?? '').join(''),
     finishReason: choices.findLast(({ finish_reason: reason }) => reason !== null)?.finish_reason ?? null,

@@ -27,7 +27,7 @@ export function watchedClient(baseUrl: string, apiKey: string): WatchedClient {
           controller.enqueue(bytes);
         },
       });
-      return new Response(body && body.pipeThrough(tap), { status, headers });
+      return new Response(body?.pipeThrough(tap), { status, headers });
     },
   });
   return {

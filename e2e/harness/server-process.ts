@@ -17,6 +17,8 @@ export interface Announcement {
 }
 
 export interface ServerProcess extends Announcement {
+  /** Holds its configuration and its data. */
+  readonly directory: string;
   /** Asks it to stop and waits until it has; takes its data with it. Resolves to the exit code. */
   stop(): Promise<number | null>;
 }
@@ -46,6 +48,7 @@ export async function startServer({ upstream, config = {} }: ServerOptions = {})
   const announced = await announcement(child);
   return {
     ...announced,
+    directory,
     async stop() {
       const ended = child.exitCode === null ? once(child, 'exit') : undefined;
       child.kill('SIGTERM');

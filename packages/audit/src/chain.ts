@@ -1,4 +1,5 @@
 import { type Random, utf8ToBytes } from '@anlan/core';
+import { concatBytes } from './byte-sequence.ts';
 
 /** SHA-256 as a parameter: node:crypto on servers, a library in browsers. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
@@ -49,27 +50,17 @@ export function genesisInput(): Uint8Array {
 
 /** Leaf of a record = SHA-256 of this: salt ‖ canonical JSON. */
 export function recordLeafInput(salt: Uint8Array, canonical: Uint8Array): Uint8Array {
-  return concat([salt, canonical]);
+  return concatBytes([salt, canonical]);
 }
 
 /** Leaf of a state = SHA-256 of this: 0x03 ‖ bytes. */
 export function stateLeafInput(bytes: Uint8Array): Uint8Array {
-  return concat([Uint8Array.of(STATE_LEAF), bytes]);
+  return concatBytes([Uint8Array.of(STATE_LEAF), bytes]);
 }
 
 /** h_n = SHA-256 of this: 0x02 ‖ h_(n-1) ‖ n as eight bytes, big-endian ‖ leaf. */
 export function linkInput(previous: Uint8Array, seq: number, leaf: Uint8Array): Uint8Array {
   const number = new Uint8Array(8);
   new DataView(number.buffer).setBigUint64(0, BigInt(seq));
-  return concat([Uint8Array.of(LINK), previous, number, leaf]);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    out.set(part, offset);
-    offset += part.length;
-  }
-  return out;
+  return concatBytes([Uint8Array.of(LINK), previous, number, leaf]);
 }

@@ -20,6 +20,26 @@ export type AuditErrorCode =
   | 'journal_closed'
   /** One record or state is larger than an entry may be. */
   | 'entry_too_large'
+  /** A tile that a tree of this size has is not in the store, or has another length. */
+  | 'tile_missing'
+  /** What goes into the tree is not 32 bytes. */
+  | 'leaf_invalid'
+  /** A name that no note signature can carry, or a key that is none. */
+  | 'note_key_invalid'
+  /** A text that cannot be signed as a note, or fields that make no checkpoint. */
+  | 'note_invalid'
+  /** The tiles do not give the root that was signed: changed, or lost with a rollback of the storage. */
+  | 'tree_damaged'
+  /** A larger tree was signed than there are leaves: the journal or database is older than the checkpoint. */
+  | 'tree_rolled_back'
+  /** The leaves are not those that the signed tree was made of. */
+  | 'leaves_diverged'
+  /** Another process holds the lease, or held it since. */
+  | 'lease_lost'
+  /** A checkpoint was published by somebody else in between. */
+  | 'checkpoint_moved'
+  /** What was asked for lies outside the tree that the checkpoint signs. */
+  | 'outside_tree'
   /** A limit or option that makes no sense. */
   | 'invalid_argument';
 

@@ -5,11 +5,13 @@ import type { Clause, CoverageEntry, Pack, PackId, RiskTable, VersionMapping } f
 /** Turns the authoring form into the published form: full ids, no optional lists. */
 
 export function assemblePack(files: PackFiles): Pack {
-  const { files: _names, ...head } = files.pack;
+  const { files: _names, differences, source, ...head } = files.pack;
   const pack = head.id as PackId;
   return {
     ...head,
     id: pack,
+    differences: differences ?? [],
+    source,
     headings: files.chapters.flatMap((chapter) => chapter.headings),
     clauses: files.chapters.flatMap((chapter) => chapter.clauses.map((clause) => assembleClause(pack, clause))),
     ...(files.riskTable && { riskTable: assembleRiskTable(pack, files.riskTable) }),

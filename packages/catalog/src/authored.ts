@@ -4,8 +4,9 @@ import type { Anchor } from './vocabulary.ts';
 
 /** The authoring form of data/README.md: what people write, with bare numbers in place of full ids. */
 
-export interface AuthoredPack extends Omit<Pack, 'id' | 'headings' | 'clauses' | 'riskTable'> {
+export interface AuthoredPack extends Omit<Pack, 'id' | 'differences' | 'headings' | 'clauses' | 'riskTable'> {
   readonly id: string;
+  readonly differences?: readonly LocalisedText[];
   readonly files: readonly string[];
 }
 

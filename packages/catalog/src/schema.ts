@@ -49,11 +49,16 @@ export const packSchema: z.ZodType<AuthoredPack> = z.strictObject({
   status: z.enum(['complete', 'partial']),
   languageOfRecord: z.enum(['zh', 'en']),
   note: localised.exactOptional(),
+  differences: z.array(localised).exactOptional(),
   source,
   files: z.array(z.string().regex(/^[a-z0-9][a-z0-9.-]*\.yaml$/, 'not a file name')).min(1),
 });
 
-const part: z.ZodType<ClausePart> = z.strictObject({ id, text: localised });
+const part: z.ZodType<ClausePart> = z.strictObject({
+  id,
+  text: localised,
+  addressee: z.array(z.enum(addressees)).min(1).exactOptional(),
+});
 const number: z.ZodType<ClauseNumber> = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'not a kebab-case name'),
   value: z.number(),

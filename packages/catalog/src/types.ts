@@ -37,6 +37,8 @@ export interface Pack {
   readonly status: 'complete' | 'partial';
   readonly languageOfRecord: 'zh' | 'en';
   readonly note?: LocalisedText;
+  /** Where the Chinese and the English edition differ outside the clauses: headings, introductions. */
+  readonly differences: readonly LocalisedText[];
   readonly source: Source;
   readonly headings: readonly Heading[];
   readonly clauses: readonly Clause[];
@@ -78,6 +80,8 @@ export interface Clause {
 export interface ClausePart {
   readonly id: string;
   readonly text: LocalisedText;
+  /** Only where the obligation is laid on some of those whom the clause addresses; otherwise it is theirs together. */
+  readonly addressee?: readonly Addressee[];
 }
 
 /** A number that somebody could check against, with where it was read and how surely. */

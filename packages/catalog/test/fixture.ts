@@ -33,6 +33,7 @@ export const smallFiles: PackFiles = {
     inForce: null,
     status: 'complete',
     languageOfRecord: 'zh',
+    differences: [t('中文标题多一字', 'The Chinese title has a word more'), t('另一处', 'Another place')],
     source: { document: 'Small framework *1*', reference: 'https://example.org/small', confidence: 'H' },
     files: ['1.yaml'],
   },
@@ -51,10 +52,11 @@ export const smallFiles: PackFiles = {
         {
           ...authoredClause('2.a', 'measure', '2'),
           title: t('护栏', 'Guardrails'),
+          addressee: ['provider', 'developer'],
           summary: t('过滤输入输出，*不*放过 [任何] 一条', 'Filter input & output; <none> passes_by'),
           parts: [
             { id: '1', text: t('过滤输入', 'Input is filtered') },
-            { id: '2', text: t('过滤输出', 'Output is filtered') },
+            { id: '2', text: t('过滤输出', 'Output is filtered'), addressee: ['provider'] },
           ],
           numbers: [
             {

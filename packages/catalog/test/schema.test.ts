@@ -19,6 +19,8 @@ describe('schemas of the authoring form', () => {
     ['a third language', { summary: { zh: '要点', en: 'x', fr: 'y' } }],
     ['an unknown kind', { kind: 'wish' }],
     ['nobody addressed', { addressee: [] }],
+    ['a part for nobody', { parts: [{ id: '1', text: { zh: '一', en: 'x' }, addressee: [] }] }],
+    ['a part for strangers', { parts: [{ id: '1', text: { zh: '一', en: 'x' }, addressee: ['aliens'] }] }],
     ['a number that is not finite', { numbers: [{ value: Number.POSITIVE_INFINITY }] }],
     ['a missing text', { guidance: undefined }],
   ])('refuse a clause with %s', (_name, change) => {

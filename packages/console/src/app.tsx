@@ -1,3 +1,4 @@
+import type { Locale } from '@anlan/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
@@ -8,7 +9,7 @@ import { createQueryClient } from './api/query-client.ts';
 import { createAppRouter } from './router.tsx';
 import { usePreferences, useScheme } from './state/use-preferences.ts';
 import { paletteVariables, type Scheme } from './styles/palette.ts';
-import { paletteOf, themeOf } from './styles/theme.ts';
+import { fontOf, paletteOf, themeOf } from './styles/theme.ts';
 
 const queryClient = createQueryClient(() => {
   const { pathname, href } = router.state.location;
@@ -25,7 +26,7 @@ export function App(): ReactNode {
   const { locale } = usePreferences();
   const scheme = useScheme();
   useDocument(locale, scheme);
-  const theme = useMemo(() => themeOf(scheme, reducedMotion), [scheme]);
+  const theme = useMemo(() => themeOf(scheme, locale, reducedMotion), [scheme, locale]);
   return (
     <ConfigProvider
       locale={antLocales[locale]}
@@ -43,11 +44,12 @@ export function App(): ReactNode {
 }
 
 /** Tells the document its language and colours; layout effect, so that no frame is painted in the wrong ones. */
-function useDocument(locale: string, scheme: Scheme): void {
+function useDocument(locale: Locale, scheme: Scheme): void {
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = locale === 'zh' ? 'zh-CN' : 'en';
     root.dataset.scheme = scheme;
+    root.style.setProperty('--an-font', fontOf(locale));
     for (const [name, value] of Object.entries(paletteVariables(paletteOf(scheme)))) {
       root.style.setProperty(name, value);
     }

@@ -146,6 +146,9 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('./pages/administration/administration-page.tsx'), 'AdministrationPage'),
 });
 
+/** Any other address, inside the navigation. */
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '/$', component: NotFound });
+
 const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -162,6 +165,7 @@ const routeTree = root.addChildren([
     log,
     record,
     administration,
+    nowhere,
   ]),
 ]);
 

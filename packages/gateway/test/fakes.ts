@@ -185,6 +185,7 @@ function chunksOf(script: readonly unknown[], log: string[]): AsyncIterable<unkn
     async next() {
       for (;;) {
         const item = over ? undefined : script[at++];
+        over ||= item === undefined || item instanceof Error;
         if (item === undefined) return { done: true, value: undefined };
         if (item instanceof Error) throw item;
         if (typeof item !== 'function') {

@@ -7,13 +7,14 @@ export type ServerErrorCode =
   | 'data_directory_in_use'
   /** The data directory cannot be made, read or written. */
   | 'data_directory_unusable'
-  /** A key file is missing or damaged while data encrypted with it exists. */
+  /** A key file is missing, damaged, or not the one with which the journal was written. */
   | 'keys_unusable'
   /** The database did not answer or refused. */
   | 'database_failed'
+  /** The database holds something else than a copy of this journal: nobody but the operator can tell what is right. */
+  | 'database_mismatch'
   /** The address is taken or may not be used. */
   | 'listen_failed'
-  | 'console_not_built'
   | 'account_not_found'
   | 'key_not_found'
   | 'last_administrator'

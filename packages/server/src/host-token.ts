@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDurably } from './identity/key-files.ts';
+import { writeDurably } from './identity/durable-file.ts';
 import { newSecret } from './identity/secrets.ts';
 
 const FILE = 'host.token';

@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Journal, type OpenReport, openJournal } from '@anlan/audit/node';
-import { type Clock, isAnlanError, type Random } from '@anlan/core';
+import type { Clock, Random } from '@anlan/core';
 import type { Kysely } from 'kysely';
+import { createClosingStack } from './closing-stack.ts';
 import type { Config } from './config/schema.ts';
+import { openCopy } from './copied-ledger.ts';
 import { loadServerKeys, type ServerKeys } from './identity/key-files.ts';
-import { type Ledger, openLedger } from './ledger/ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { createStateCipher } from './ledger/state-cipher.ts';
-import { type DatabaseLocation, openDatabase } from './storage/database.ts';
+import { checkStateKey } from './ledger/state-key-check.ts';
+import type { openDatabase } from './storage/database.ts';
 import type { Tables } from './storage/schema.ts';
 
 export interface Storage {
@@ -27,70 +30,34 @@ export interface StorageOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly onProgress: (step: 'journal' | 'database' | 'replay') => void;
-  readonly onDatabaseState: (up: boolean) => void;
+  /** Called when the database stops answering, with the error, and when it answers again, without one. */
+  readonly onDatabaseState: (failure: unknown) => void;
+  /** Other ways to open a database, with faults put in. */
+  readonly openDatabase?: typeof openDatabase;
+  /** Entries that may wait in memory for the database. */
+  readonly window?: number;
 }
 
-/** Opens journal, database and ledger over a data directory that this process holds. */
+/** Opens keys, journal, database and ledger over a data directory that this process holds. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { config, random, clock, onProgress } = options;
-  const journalDirectory = join(config.data, 'journal');
-  const keys = loadServerKeys(join(config.data, 'keys'), holdsFiles(journalDirectory));
-  onProgress('journal');
-  const { journal, report } = await openJournal({ directory: journalDirectory, random, clock });
+  const closing = createClosingStack();
   try {
-    onProgress('database');
-    const { database, rebuilt } = await openOrRebuild(config);
-    onProgress('replay');
+    const journalDirectory = join(config.data, 'journal');
+    const keys = loadServerKeys(join(config.data, 'keys'), holdsFiles(journalDirectory));
     const cipher = createStateCipher(keys.state);
-    const { ledger, replayed } = await openLedger({
-      journal,
-      database,
-      cipher,
-      onDatabaseState: options.onDatabaseState,
-    });
-    return {
-      journal,
-      report,
-      database,
-      ledger,
-      keys,
-      replayed,
-      rebuilt,
-      async close() {
-        await ledger.close();
-        await journal.close();
-        await database.destroy();
-      },
-    };
+    onProgress('journal');
+    const { journal, report } = await openJournal({ directory: journalDirectory, random, clock });
+    closing.add(() => journal.close());
+    await checkStateKey(journal, cipher);
+    const copy = await openCopy({ ...options, journal, cipher });
+    closing.add(() => copy.database.destroy());
+    closing.add(() => copy.ledger.close());
+    return { journal, report, keys, ...copy, close: () => closing.close() };
   } catch (error) {
-    await journal.close();
+    await closing.close().catch(() => undefined);
     throw error;
   }
-}
-
-/**
- * The embedded database is a copy of the journal: one that does not open is put aside, for inspection, and made again.
- * A database server is somebody else's and never touched that way.
- */
-async function openOrRebuild(
-  config: StorageOptions['config'],
-): Promise<{ database: Kysely<Tables>; rebuilt: boolean }> {
-  const location = databaseLocation(config);
-  try {
-    return { database: await openDatabase(location), rebuilt: false };
-  } catch (error) {
-    if (location.kind !== 'embedded' || !isAnlanError(error)) throw error;
-    renameSync(location.directory, `${location.directory}.broken-${Date.now()}`);
-    mkdirSync(location.directory, { mode: 0o700 });
-    return { database: await openDatabase(location), rebuilt: true };
-  }
-}
-
-function databaseLocation({ data, databaseUrl }: StorageOptions['config']): DatabaseLocation {
-  if (databaseUrl !== undefined) return { kind: 'postgresql', url: databaseUrl };
-  const directory = join(data, 'database');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return { kind: 'embedded', directory };
 }
 
 function holdsFiles(directory: string): boolean {

@@ -12,6 +12,7 @@ export const ai_plus_2025: Lazy<Pack> = parseOnce(String.raw`{
 "status":"partial",
 "languageOfRecord":"zh",
 "note":{"zh":"只收录与人工智能安全治理直接相关的七段：（四）1、（五）2、（六）2、（七）、（十）、（十三）、（十四）；其余行动、总体目标和组织实施部分未收录。编号沿用原文层级（“4.1”即（四）1），中文标题为原文所印，英文标题为我们的译名。发布日期取文末落款日期。意见面向各地区各部门，不直接为企业设定义务。","en":"Only the seven passages that bear directly on AI safety governance are held, (4)1, (5)2, (6)2, (7), (10), (13) and (14); the other actions, the overall targets and the part on organisation are not. Numbers follow the levels of the text (4.1 is item 1 of section (4)); Chinese headings are as printed and English ones are our translations. The date is the one printed at the end of the text. The Opinions address regions and departments and set no direct duties for companies."},
+"differences":[],
 "source":{"document":"国务院关于深入实施“人工智能+”行动的意见","reference":"国发〔2025〕11号","confidence":"H"},
 "headings":[
 {"id":"4","title":{"zh":"“人工智能+”民生福祉","en":"AI+ people's well-being"}},

@@ -12,6 +12,7 @@ export const algorithm_filing_2022: Lazy<Pack> = parseOnce(String.raw`{
 "status":"partial",
 "languageOfRecord":"zh",
 "note":{"zh":"只收录第二十四至二十六条的算法备案，英文标题为我们的译名。“相邻渠道”一组是生成式人工智能服务备案、登记与安全评估，依据另外的规章，与算法备案是不同的材料和程序，不得合并或互相替代；这些内容据二手资料（M），各省要求会不同。深度合成服务提供者和技术支持者也按算法备案办理。","en":"Held is only the algorithm filing of articles 24 to 26; English titles are translations. The group of adjacent routes covers filing, registration and security assessment of generative AI, which rest on other rules, need other documents and procedure and neither merge with nor replace algorithm filing. That group follows secondary sources (M), and provinces differ. Deep synthesis providers and their technical supporters file algorithms too."},
+"differences":[],
 "source":{"document":"互联网信息服务算法推荐管理规定","reference":"国家互联网信息办公室等四部门令第9号","confidence":"H"},
 "headings":[
 {"id":"filing","title":{"zh":"算法备案","en":"Algorithm filing"}},

@@ -12,6 +12,7 @@ export const ethics_review_2026: Lazy<Pack> = parseOnce(String.raw`{
 "status":"partial",
 "languageOfRecord":"zh",
 "note":{"zh":"文件的存在、文号和发布情况已核实（H）：2026年3月20日印发，4月2日公开；据二手资料自印发之日起施行。条文内容未读到原文，第九至三十条的概述据公开的合规清单和律师事务所介绍（M），使用前须核对原文。2023年《科技伦理审查办法（试行）》（国科发监〔2023〕167号，2023年12月1日起施行）的通用数值单列一条并注明出处，人工智能专门办法是否沿用尚未证实；清单中给出的专门办法数值只标L。编号与分组为我们所加，英文标题为译名。","en":"That the document exists, its number and its publication are verified (H). It was issued on 20 March 2026 and made public on 2 April; according to secondary sources it took effect on issue. The text itself was not read, so the summaries of articles 9 to 30 follow a public compliance checklist and a law firm note (M) and must be checked. The numbers of the general Ethics Review Measures of 2023 (Guokefajian [2023] No. 167, in force 1 December 2023) stand in one entry with their source; whether the AI measures keep them is not confirmed, and figures that a checklist gives for the AI measures are marked L. Numbering and groups are ours, English titles are translations."},
+"differences":[],
 "source":{"document":"人工智能科技伦理审查与服务办法（试行）（工信部联科〔2026〕75号）","reference":"https://www.miit.gov.cn/jgsj/kjs/wjfb/art/2026/art_2995f16b28504ddcbb604e918eb15759.html","confidence":"M"},
 "headings":[
 {"id":"committee","title":{"zh":"审查主体","en":"Review bodies"}},

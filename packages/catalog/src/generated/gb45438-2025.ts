@@ -12,6 +12,7 @@ export const gb45438_2025: Lazy<Pack> = parseOnce(String.raw`{
 "status":"partial",
 "languageOfRecord":"zh",
 "note":{"zh":"强制性国家标准（GB 45438-2025）。正文未能直接阅读，条目来自读过标准者的公开引述和实际文件，可信度逐条标明。尚不清楚的有：交互界面一条的编号（5.6为推定）、6.1除内容要素与唯一性外的其他款项、文字高度的量法、节奏标识的声音参数、附录E的逐字措辞、首次写入时传播字段能否留空。条目以外的内容不得视为没有要求。","en":"Mandatory national standard (GB 45438-2025). The text itself could not be read; the entries rest on public quotations by its readers and on real files, with confidence per entry. Not known: the number of the interface clause (5.6 is inferred), the items of 6.1 beyond the elements and the single-label rule, how text height is measured, the sound parameters of the rhythm label, the exact wording of annex E, whether propagation fields may be empty at first writing. What has no entry here is not thereby free of requirements."},
+"differences":[],
 "source":{"document":"GB 45438-2025 网络安全技术 人工智能生成合成内容标识方法","reference":"https://openstd.samr.gov.cn/bzgk/std/newGbInfo?hcno=F32EA2A561F1886CD8D606513512D547","confidence":"M"},
 "headings":[
 {"id":"3","title":{"zh":"术语和定义","en":"Terms and definitions"}},

@@ -12,6 +12,7 @@ export const gbt45652_2025: Lazy<Pack> = parseOnce(String.raw`{
 "status":"partial",
 "languageOfRecord":"zh",
 "note":{"zh":"推荐性国家标准（GB/T 45652-2025）。正文未能阅读，只收入公开资料一致提到的三个主题，编号和标题自拟，英文标准名未经核对；除转述的5%来源比例（可信度低）外没有可确认的数值。不得据此判断某项数据是否满足该标准。","en":"Recommended national standard (GB/T 45652-2025). The text was not read; only three themes on which public sources agree are included, with ids and titles of our own, and the English name was not checked. Apart from a reported 5 % source share (low confidence) no number could be confirmed. Whether data meets the standard cannot be judged from this."},
+"differences":[],
 "source":{"document":"GB/T 45652-2025 网络安全技术 生成式人工智能预训练和优化训练数据安全规范","reference":"https://openstd.samr.gov.cn/bzgk/std/newGbInfo?hcno=82710B59110419C285BDC48AB4D7D1F3","confidence":"L"},
 "headings":[
 {"id":"training-data","title":{"zh":"预训练与优化训练数据安全","en":"Security of pre-training and fine-tuning data"}}

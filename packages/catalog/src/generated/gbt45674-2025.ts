@@ -12,6 +12,7 @@ export const gbt45674_2025: Lazy<Pack> = parseOnce(String.raw`{
 "status":"partial",
 "languageOfRecord":"zh",
 "note":{"zh":"推荐性国家标准（GB/T 45674-2025）。正文未能阅读，只收入公开资料一致提到的四个主题，编号和标题自拟，英文标准名未经核对；未确认任何数值。不得据此判断某项标注活动是否满足该标准。","en":"Recommended national standard (GB/T 45674-2025). The text was not read; only four themes on which public sources agree are included, with ids and titles of our own, and the English name was not checked. No number is confirmed. Whether annotation meets the standard cannot be judged from this."},
+"differences":[],
 "source":{"document":"GB/T 45674-2025 网络安全技术 生成式人工智能数据标注安全规范","reference":"https://openstd.samr.gov.cn/bzgk/std/newGbInfo?hcno=407584DD0FA2BA19E62E85D3469290B0","confidence":"L"},
 "headings":[
 {"id":"annotation","title":{"zh":"数据标注安全","en":"Annotation security"}}

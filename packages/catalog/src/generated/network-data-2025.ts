@@ -12,6 +12,7 @@ export const network_data_2025: Lazy<Pack> = parseOnce(String.raw`{
 "status":"partial",
 "languageOfRecord":"zh",
 "note":{"zh":"只收录与 AI 服务直接相关的第十、十一、十二、十九、二十八条和罚则第五十七条，英文标题为我们的译名；第十二、十九条据二手资料（M），使用前请核对原文。“邻近规定”一组是2026年的《网络数据安全风险评估办法》，属于另一部规章，放在一起便于管理。","en":"Held are only articles 10, 11, 12, 19 and 28, which bear directly on AI services, and the penalties of article 57; English titles are ours. Articles 12 and 19 rest on secondary sources (M), so check the text before use. The group of neighbouring rules is the Network Data Security Risk Assessment Measures of 2026, a separate rule placed here for convenience."},
+"differences":[],
 "source":{"document":"网络数据安全管理条例（国务院令第790号）","reference":"https://www.gov.cn/zhengce/content/202409/content_6977766.htm","confidence":"H"},
 "headings":[
 {"id":"general","title":{"zh":"一般义务","en":"General duties"}},

@@ -1,4 +1,5 @@
 import type { CatalogData } from '../types.ts';
+import { partAddresseesAreNarrower } from './addressee-lints.ts';
 import {
   coverageIsExplained,
   coverageIsWhole,
@@ -10,13 +11,22 @@ import type { Finding, Lint } from './lint.ts';
 import { riskTableResolves, versionMappingsResolve } from './mapping-lints.ts';
 import { numbersAreNamed, numbersNotSurerThanTheirPack } from './number-lints.ts';
 import { oneParagraph } from './paragraph-lint.ts';
-import { datesInOrder, headingsExist, partialPacksHaveNotes, uniqueIds, wellFormedIds } from './structure-lints.ts';
+import {
+  datesInOrder,
+  headingsExist,
+  ownTitlesAreDistinct,
+  partialPacksHaveNotes,
+  uniqueIds,
+  wellFormedIds,
+} from './structure-lints.ts';
 import { bothLanguages, chineseIsChinese, englishIsEnglish, noClaims } from './text-lints.ts';
 
 export const lints: readonly Lint[] = [
   uniqueIds,
   wellFormedIds,
   headingsExist,
+  ownTitlesAreDistinct,
+  partAddresseesAreNarrower,
   partialPacksHaveNotes,
   datesInOrder,
   bothLanguages,

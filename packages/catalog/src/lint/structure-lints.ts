@@ -42,6 +42,22 @@ export const headingsExist: Lint = {
   },
 };
 
+export const ownTitlesAreDistinct: Lint = {
+  name: 'own-titles-are-distinct',
+  description: 'A short title of our own is shared with no other clause of its pack, so that a list tells them apart.',
+  *check(data) {
+    for (const { clauses } of data.packs) {
+      for (const { id, title, titleSource } of clauses) {
+        if (titleSource === 'official') continue;
+        const twin = clauses.find(
+          (other) => other.id !== id && (other.title.zh === title.zh || other.title.en === title.en),
+        );
+        if (twin) yield { where: id, message: `has the title of ${twin.number}` };
+      }
+    }
+  },
+};
+
 export const partialPacksHaveNotes: Lint = {
   name: 'partial-packs-have-notes',
   description: 'A partial pack says in its note what is missing.',

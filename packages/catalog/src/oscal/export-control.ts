@@ -36,7 +36,7 @@ function texts(clause: Clause): readonly OscalPart[] {
       parts: clause.parts.map((part) => ({
         id: `${statement(locale)}.${part.id.replace('/', '.')}`,
         name: 'item',
-        props: [{ name: 'label', value: part.id }],
+        props: [{ name: 'label', value: part.id }, ...ownProps('addressee', part.addressee ?? [])],
         prose: escapeMarkup(part.text[locale]),
       })),
     })),

@@ -49,6 +49,7 @@ function metadata(pack: Pack, uuids: { readonly source: string; readonly issuer:
       ownProp('status', pack.status),
       ownProp('language-of-record', pack.languageOfRecord),
       ...(pack.note ? localisedProps('note', pack.note) : []),
+      ...pack.differences.flatMap((difference) => localisedProps('edition-difference', difference)),
       ownProp('source-document', pack.source.document),
       ownProp('source-reference', pack.source.reference),
       ownProp('source-confidence', pack.source.confidence),

@@ -40,12 +40,17 @@ export function numberOf(clauseId: string | undefined): string | undefined {
 
 /** Obligations are items below the statement of each language, paired by their label. */
 function obligations(parts: readonly OscalPart[]): readonly unknown[] {
-  const items = (locale: string): ReadonlyMap<string | undefined, string> => {
+  const items = (locale: string): readonly OscalPart[] => {
     const statement = partsNamed(parts, 'statement').find((part) => own(part.props, 'language') === locale);
-    return new Map(partsNamed(statement?.parts, 'item').map((item) => [label(item), unescapeMarkup(item.prose ?? '')]));
+    return partsNamed(statement?.parts, 'item');
   };
-  const english = items('en');
-  return [...items('zh')].map(([id, zh]) => ({ id, text: { zh, en: english.get(id) } }));
+  const prose = (item: OscalPart): string => unescapeMarkup(item.prose ?? '');
+  const english = new Map(items('en').map((item) => [label(item), prose(item)]));
+  return items('zh').map((item) => {
+    const addressee = ownAll(item.props ?? [], 'addressee');
+    const text = { zh: prose(item), en: english.get(label(item)) };
+    return { id: label(item), text, ...(addressee.length > 0 && { addressee }) };
+  });
 }
 
 function label(part: OscalPart): string | undefined {

@@ -7,7 +7,7 @@ import type { Pack } from '../types.ts';
 import type { OscalControl, OscalGroup, OscalProp } from './document.ts';
 import { importControl, importTableDifference, numberOf } from './import-control.ts';
 import { documentSchema } from './import-schema.ts';
-import { own, ownLocalised } from './read-props.ts';
+import { own, ownAllLocalised, ownLocalised } from './read-props.ts';
 
 /** Deeper than any instrument is structured; bounds the walk over a document from outside. */
 const MAX_DEPTH = 16;
@@ -63,6 +63,7 @@ function importHead(props: readonly OscalProp[]): unknown {
     status: own(props, 'status'),
     languageOfRecord: own(props, 'language-of-record'),
     ...((note.zh ?? note.en) !== undefined && { note }),
+    differences: ownAllLocalised(props, 'edition-difference'),
     source: {
       document: own(props, 'source-document'),
       reference: own(props, 'source-reference'),

@@ -20,6 +20,12 @@ export function ownLocalised(props: readonly OscalProp[], name: string): MaybeLo
   return { zh: own(props, `${name}-zh`), en: own(props, `${name}-en`) };
 }
 
+/** Texts of one name that occurs any number of times, in their order. */
+export function ownAllLocalised(props: readonly OscalProp[], name: string): readonly MaybeLocalised[] {
+  const english = ownAll(props, `${name}-en`);
+  return ownAll(props, `${name}-zh`).map((zh, index) => ({ zh, en: english[index] }));
+}
+
 /** Parts of one name, in their order; with a namespace only where the name is ours. */
 export function partsNamed(parts: readonly OscalPart[] | undefined, name: string): readonly OscalPart[] {
   return (parts ?? []).filter((part) => part.name === name);

@@ -26,12 +26,18 @@ const cases: readonly (readonly [lint: string, change: (data: Data) => void])[] 
   ['unique-ids', (data) => clauseOf(data, '2.a').parts.push(copy(clauseOf(data, '2.a').parts[0]!))],
   ['well-formed-ids', (data) => (clauseOf(data, '2.a').id = 'Small@1/2.a' as Clause['id'])],
   ['headings-exist', (data) => (clauseOf(data, '2.a').heading = '9')],
+  ['own-titles-are-distinct', (data) => (clauseOf(data, '2.b').title.zh = clauseOf(data, '1.1.a').title.zh)],
+  ['own-titles-are-distinct', (data) => (clauseOf(data, '2.b').title.en = clauseOf(data, '2.a').title.en)],
+  ['part-addressees-are-narrower', (data) => (clauseOf(data, '2.a').parts[1]!.addressee = ['user'])],
+  ['part-addressees-are-narrower', (data) => (clauseOf(data, '2.a').parts[1]!.addressee = ['provider', 'developer'])],
+  ['part-addressees-are-narrower', (data) => (clauseOf(data, '2.a').parts[1]!.addressee = ['provider', 'provider'])],
   ['partial-packs-have-notes', (data) => delete data.packs[0]!.note],
   ['dates-in-order', (data) => (small(data).inForce = '2024-12-31')],
   ['dates-in-order', (data) => (small(data).kind = 'regulation')],
   ['both-languages', (data) => (clauseOf(data, '2.a').summary.en = '  ')],
   ['both-languages', (data) => (clauseOf(data, '2.a').parts[0]!.text.zh = '')],
   ['both-languages', (data) => (data.mappings[0]!.edges[1]!.note!.en = '')],
+  ['both-languages', (data) => (small(data).differences[0]!.en = '')],
   ['one-paragraph', (data) => (clauseOf(data, '2.a').guidance.zh = '一\n二')],
   ['english-is-english', (data) => (clauseOf(data, '2.a').guidance.en = 'Use 护栏 now')],
   [
@@ -110,6 +116,12 @@ describe('lints', () => {
       expect(lintCatalog(data as CatalogData)).toEqual([]);
     },
   );
+
+  it('let a part of a clause for everybody name whom it likes', () => {
+    const data = copy(smallData);
+    clauseOf(data, '2.a').addressee = ['all'];
+    expect(lintCatalog(data as CatalogData)).toEqual([]);
+  });
 
   it('take the word in a requirement that a source states', () => {
     const data = copy(smallData);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../messages/messages.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
+import { Panel } from '../parts/panel.tsx';
 import { Problem } from '../parts/problem.tsx';
 
 /** No page at this address. */
@@ -11,11 +12,9 @@ export function NotFound(): ReactNode {
   const { frame } = useMessages();
   return (
     <Page title={frame.errors.missingTitle}>
-      <EmptyState
-        title={frame.errors.missingTitle}
-        help={frame.errors.missing}
-        action={<Link to="/">{frame.errors.home}</Link>}
-      />
+      <Panel>
+        <EmptyState title={frame.errors.missing} action={<Link to="/">{frame.errors.home}</Link>} />
+      </Panel>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Layout } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/messages.ts';
 import { Brand } from './brand.tsx';
 import { HeaderBar } from './header-bar.tsx';
@@ -11,6 +11,7 @@ import './shell.css';
 export function Shell(): ReactNode {
   const { frame } = useMessages();
   const [collapsed, setCollapsed] = useState(false);
+  useFocusOnNavigation();
   return (
     <Layout className="an-shell">
       <a className="an-skip" href="#main">
@@ -37,4 +38,17 @@ export function Shell(): ReactNode {
       </Layout>
     </Layout>
   );
+}
+
+/** A new page takes the focus, as a loaded one would: keyboards and screen readers start at its top. */
+function useFocusOnNavigation(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    const main = document.getElementById('main');
+    // A field of the page may have taken the focus already.
+    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }, [path]);
 }

@@ -31,7 +31,7 @@ export function CallsTable({ calls, hideApplication, onOpen }: CallsTableProps):
       columns={columns}
       dataSource={calls}
       pagination={false}
-      scroll={{ x: hideApplication ? 720 : 860 }}
+      scroll={{ x: hideApplication ? 860 : 1060 }}
       locale={{ emptyText: traffic.noMatch }}
       rowClassName="an-row-link"
       onRow={({ requestId }) => ({ onClick: () => open(requestId), 'data-testid': 'call-row' }) as object}
@@ -64,6 +64,7 @@ function useColumns(open: (requestId: string) => void): TableColumnsType<Call> {
     {
       title: traffic.columns.application,
       key: 'application',
+      width: 200,
       ellipsis: true,
       render: (_, { application }) => application?.name ?? <span className="an-faint">{traffic.noApplication}</span>,
     },

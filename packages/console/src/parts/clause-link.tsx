@@ -24,15 +24,22 @@ export function ClauseLink({ id, children }: ClauseLinkProps): ReactNode {
 
 /** Mounted by the tooltip only, so that a page of links asks for the catalogue when somebody wants to know. */
 function ClauseHint({ id }: { readonly id: string }): ReactNode {
-  const pack = useQuery(packQuery(id.split('/', 1)[0] ?? ''));
-  const localise = useLocalise();
-  const clause = pack.data?.clauses.find((candidate) => candidate.id === id);
   return (
     <>
       {id}
-      {clause && <div>{localise(clause.title)}</div>}
+      <div>
+        <ClauseTitle id={id} />
+      </div>
     </>
   );
+}
+
+/** The title of a clause, once the catalogue is there. */
+export function ClauseTitle({ id }: { readonly id: string }): ReactNode {
+  const pack = useQuery(packQuery(id.split('/', 1)[0] ?? ''));
+  const localise = useLocalise();
+  const clause = pack.data?.clauses.find((candidate) => candidate.id === id);
+  return clause ? localise(clause.title) : null;
 }
 
 /** Several clauses in a row. */

@@ -2,6 +2,7 @@ import { ApiError, errorTable } from '@anlan/api';
 import { isAnlanError } from '@anlan/core';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { isNotFound } from '../api/query-client.ts';
 import { useSession } from '../api/session.ts';
 import { type Messages, useMessages } from '../messages/messages.ts';
 import { useLocalise } from '../state/use-locale.ts';
@@ -15,13 +16,12 @@ interface ProblemProps {
 export function Problem({ error, onRetry }: ProblemProps): ReactNode {
   const { frame } = useMessages();
   const explain = useExplanation();
-  const forbidden = error instanceof ApiError && error.code === 'forbidden';
   return (
     <Alert
       className="an-problem"
-      type={forbidden ? 'warning' : 'error'}
+      type={severityOf(error)}
       showIcon
-      title={forbidden ? frame.errors.forbiddenTitle : frame.errors.title}
+      title={titleOf(error, frame)}
       description={
         <>
           <p>{explain(error)}</p>
@@ -39,6 +39,15 @@ export function Problem({ error, onRetry }: ProblemProps): ReactNode {
   );
 }
 
+function severityOf(error: unknown): 'warning' | 'error' {
+  return error instanceof ApiError && (error.status === 403 || error.status === 404) ? 'warning' : 'error';
+}
+
+function titleOf(error: unknown, frame: Messages['frame']): string {
+  if (error instanceof ApiError && error.code === 'forbidden') return frame.errors.forbiddenTitle;
+  return isNotFound(error) ? frame.errors.missingTitle : frame.errors.title;
+}
+
 /** The sentence for an error, for places too small for `Problem`. */
 export function useExplanation(): (error: unknown) => string {
   const { frame, words } = useMessages();
@@ -47,6 +56,7 @@ export function useExplanation(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ApiError)) return frame.errors.crashed;
     if (error.code === 'network') return frame.errors.network;
+    if (error.code === 'not_found') return frame.errors.missing;
     if (error.code === 'forbidden' && session) {
       return frame.errors.forbidden(words.accountRoles[session.account.role]);
     }

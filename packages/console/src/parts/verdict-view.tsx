@@ -9,14 +9,15 @@ import './call-detail.css';
 
 /** A verdict with its reasons. The matched words themselves never reach a browser: places are given. */
 export function VerdictView({ verdict }: { readonly verdict: Verdict | null }): ReactNode {
-  const { traffic, words } = useMessages();
+  const { findings: found, traffic, words } = useMessages();
   if (!verdict) return <p className="an-faint">{traffic.call.notChecked}</p>;
-  const { decision, effect, findings } = verdict;
+  const { decision, effect, reason, findings } = verdict;
   return (
     <>
       <p className="an-verdict-line">
         <ActionTag action={effect} />
-        {findings.length === 0 && <span className="an-soft">{traffic.call.clean}</span>}
+        {reason !== null && <span className="an-soft">{wordOf(found.reasons, reason)}</span>}
+        {reason === null && findings.length === 0 && <span className="an-soft">{traffic.call.clean}</span>}
         {decision !== effect && (
           <span className="an-soft">{traffic.call.effectDiffers(words.actions[decision], words.actions[effect])}</span>
         )}

@@ -1,8 +1,15 @@
+import type { Locale } from '@anlan/core';
 import { type ThemeConfig, theme } from 'antd';
 import { darkPalette, lightPalette, type Palette, type Scheme } from './palette.ts';
 
-const FONT =
-  "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+const HAN = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'";
+const LATIN = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans'";
+
+/** The font of the language comes first: quotation marks are full-width in Chinese and narrow in English. */
+export function fontOf(locale: Locale): string {
+  return `${locale === 'zh' ? `${HAN}, ${LATIN}` : `${LATIN}, ${HAN}`}, sans-serif`;
+}
+
 const MONO = "ui-monospace, 'SF Mono', 'JetBrains Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', monospace";
 
 export function paletteOf(scheme: Scheme): Palette {
@@ -10,13 +17,13 @@ export function paletteOf(scheme: Scheme): Palette {
 }
 
 /** Ant Design in our colours; line height follows Chinese text. */
-export function themeOf(scheme: Scheme, reducedMotion: boolean): ThemeConfig {
+export function themeOf(scheme: Scheme, locale: Locale, reducedMotion: boolean): ThemeConfig {
   const palette = paletteOf(scheme);
   return {
     algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       ...colours(palette),
-      fontFamily: FONT,
+      fontFamily: fontOf(locale),
       fontFamilyCode: MONO,
       fontSize: 14,
       lineHeight: 1.65,
@@ -33,7 +40,8 @@ export function themeOf(scheme: Scheme, reducedMotion: boolean): ThemeConfig {
         cellPaddingBlock: 10,
         headerSplitColor: 'transparent',
       },
-      Card: { headerFontSize: 15 },
+      // White on the light accent of the dark scheme would be too faint.
+      ...(scheme === 'dark' && { Button: { primaryColor: palette.coverage.enforced.ink, primaryShadow: 'none' } }),
       Tooltip: { maxWidth: 360 },
       Segmented: { trackBg: palette.sunken },
     },

@@ -110,5 +110,5 @@ test('after the first text that must not pass nothing more is read', async () =>
     { role: 'user', content: FORBIDDEN },
   ];
   await harness.chat({ model: 'm1', messages });
-  expect((harness.records.at(-1)?.data.input as { findings: unknown[] }).findings).toHaveLength(1);
+  expect(harness.records.at(-1)?.data).toMatchObject({ input: { findings: [{ channel: 'messages[0].content' }] } });
 });

@@ -6,7 +6,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { RecordFactory } from '../records/record-factory.ts';
 import { linkIssued, rightsChanged } from '../records/server-kinds.ts';
 import type { EntityChange } from '../storage/entity-store.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { closedSessionsOf } from './session-entities.ts';
+import { issuedLink, redeemedLink, type SignInLink, withdrawnLink } from './sign-in-links.ts';
 
 export interface StoredAccount {
   readonly id: AccountId;
@@ -17,26 +18,22 @@ export interface StoredAccount {
   readonly createdAt: string;
 }
 
-export interface SignInLink {
-  /** Goes into the fragment of the link's address, which browsers do not send to servers or put into logs. */
-  readonly token: string;
-  readonly expiresAt: string;
+export interface AccountChange {
+  readonly role?: Role | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly name?: string | undefined;
 }
 
 export interface Accounts {
+  /** In the order in which they were made. */
   list(): readonly StoredAccount[];
   get(id: string): StoredAccount | undefined;
   create(name: string, role: Role, by: Actor): Promise<StoredAccount>;
-  /** Throws `account_not_found`; `last_administrator` where nobody would be left who can manage accounts. */
-  change(
-    id: string,
-    change: {
-      readonly role?: Role | undefined;
-      readonly disabled?: boolean | undefined;
-      readonly name?: string | undefined;
-    },
-    by: Actor,
-  ): Promise<StoredAccount>;
+  /**
+   * Disabling ends the account's sessions and withdraws its sign-in link, for good. Throws `account_not_found`;
+   * `last_administrator` where nobody would be left who can manage accounts.
+   */
+  change(id: string, change: AccountChange, by: Actor): Promise<StoredAccount>;
   /** A link that signs in once within 15 minutes; it replaces earlier links of the account. */
   issueLink(id: string, by: Actor): Promise<SignInLink>;
   /** The account of a link, which is used up by it; throws `link_invalid`. */
@@ -50,77 +47,64 @@ export interface AccountPorts {
   readonly records: RecordFactory;
 }
 
-const LINK_VALID_MS = 15 * 60 * 1000;
-
 export function createAccounts({ ledger, clock, ids, records }: AccountPorts): Accounts {
-  const { entities } = ledger;
+  const { entities, transact } = ledger;
   const get = (id: string): StoredAccount | undefined => accountOf(entities.get('account', id));
   const list = (): readonly StoredAccount[] => entities.list('account').flatMap((entity) => accountOf(entity) ?? []);
-  const require = (id: string): StoredAccount => {
+  const known = (id: string): StoredAccount => {
     const account = get(id);
     if (!account) throw serverError('account_not_found', `no account ${id}`);
     return account;
   };
-  const save = async (account: StoredAccount, by: Actor): Promise<StoredAccount> => {
-    const record = records.make(rightsChanged, by, {
-      account: account.id,
-      role: account.role,
-      disabled: account.disabled,
-    });
-    if (!(await ledger.commit([accountChange(account)], [record]))) {
-      throw serverError('account_not_found', `account ${account.id} was changed meanwhile`);
-    }
-    return account;
-  };
+  const rightsRecord = ({ id, role, disabled }: StoredAccount, by: Actor) =>
+    records.make(rightsChanged, by, { account: id, role, disabled });
 
   return {
     list,
     get,
     create(name, role, by) {
       const createdAt = new Date(clock.now()).toISOString();
-      return save({ id: ids.next<AccountId>(), version: 1, name, role, disabled: false, createdAt }, by);
+      const account = { id: ids.next<AccountId>(), version: 1, name, role, disabled: false, createdAt };
+      return transact(() => ({ changes: [accountChange(account)], records: [rightsRecord(account, by)], result: account }));
     },
-    async change(id, change, by) {
-      const before = require(id);
-      const after: StoredAccount = {
-        ...before,
-        version: before.version + 1,
-        name: change.name ?? before.name,
-        role: change.role ?? before.role,
-        disabled: change.disabled ?? before.disabled,
-      };
-      const canManage = (account: StoredAccount): boolean => account.role === 'administrator' && !account.disabled;
-      if (canManage(before) && !canManage(after) && list().filter(canManage).length === 1) {
-        throw serverError('last_administrator', 'the last administrator cannot be disabled or given another role');
-      }
-      return save(after, by);
-    },
-    async issueLink(id, by) {
-      const account = require(id);
-      const token = newSecret('');
-      const expires = clock.now() + LINK_VALID_MS;
-      const body = { hash: hashSecret(token), expires, used: false };
-      const version = (entities.get('sign_in_link', account.id)?.version ?? 0) + 1;
-      await ledger.commit(
-        [{ kind: 'sign_in_link', id: account.id, version, body }],
-        [records.make(linkIssued, by, { account: account.id })],
-      );
-      return { token, expiresAt: new Date(expires).toISOString() };
-    },
-    async redeemLink(token) {
-      const hash = hashSecret(token);
-      const link = entities.list('sign_in_link').find(({ body }) => body.hash === hash);
-      const account = link && get(link.id);
-      const usable = link && link.body.used === false && Number(link.body.expires) > clock.now();
-      if (!account || account.disabled || !usable) throw serverError('link_invalid', 'the sign-in link is not valid');
-      const used = await ledger.commit(
-        [{ ...link, version: link.version + 1, body: { ...link.body, used: true } }],
-        [],
-      );
-      if (!used) throw serverError('link_invalid', 'the sign-in link was used meanwhile');
-      return account;
-    },
+    change: (id, change, by) =>
+      transact(() => {
+        const before = known(id);
+        const after = changed(before, change);
+        keepAnAdministrator(list(), before, after);
+        const ended = after.disabled ? [...closedSessionsOf(id, entities), ...withdrawnLink(id, entities)] : [];
+        return { changes: [accountChange(after), ...ended], records: [rightsRecord(after, by)], result: after };
+      }),
+    issueLink: (id, by) =>
+      transact(() => {
+        const { change, link } = issuedLink(known(id).id, entities, clock.now());
+        return { changes: [change], records: [records.make(linkIssued, by, { account: id })], result: link };
+      }),
+    redeemLink: (token) =>
+      transact(() => {
+        const used = redeemedLink(token, entities, clock.now());
+        const account = used && get(used.id);
+        if (!account || account.disabled) throw serverError('link_invalid', 'the sign-in link is not valid');
+        return { changes: [used], records: [], result: account };
+      }),
   };
+}
+
+function changed(before: StoredAccount, { name, role, disabled }: AccountChange): StoredAccount {
+  return {
+    ...before,
+    version: before.version + 1,
+    name: name ?? before.name,
+    role: role ?? before.role,
+    disabled: disabled ?? before.disabled,
+  };
+}
+
+function keepAnAdministrator(all: readonly StoredAccount[], before: StoredAccount, after: StoredAccount): void {
+  const canManage = ({ role, disabled }: StoredAccount): boolean => role === 'administrator' && !disabled;
+  if (canManage(before) && !canManage(after) && all.filter(canManage).length === 1) {
+    throw serverError('last_administrator', 'the last administrator cannot be disabled or given another role');
+  }
 }
 
 function accountOf(entity: EntityChange | undefined): StoredAccount | undefined {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverError } from '../errors.ts';
+import { writeDurably } from './durable-file.ts';
 
 export interface ServerKeys {
   /** HMAC key under which application keys are stored. */
@@ -35,29 +36,17 @@ function keyFile(directory: string, name: string, mustExist: boolean): Uint8Arra
 }
 
 function readKey(path: string, name: string): Uint8Array {
-  const hex = readFileSync(path, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(hex))
-    throw serverError('keys_unusable', `${name} is damaged: restore it from the backup of the keys`, {
-      details: { path },
-    });
-  return Buffer.from(hex, 'hex');
+  const hex = content(path);
+  if (hex !== undefined && /^[0-9a-f]{64}$/.test(hex)) return Buffer.from(hex, 'hex');
+  throw serverError('keys_unusable', `${name} is damaged: restore it from the backup of the keys`, {
+    details: { path },
+  });
 }
 
-/** Writes a file of the owner alone, by rename, so that it is there whole or not at all. */
-export function writeDurably(path: string, content: string): void {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
+function content(path: string): string | undefined {
   try {
-    writeSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
-  const directory = openSync(join(path, '..'), 'r');
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
   }
 }

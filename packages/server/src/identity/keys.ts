@@ -5,7 +5,7 @@ import type { Application } from '@anlan/govern';
 import { serverError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RecordFactory } from '../records/record-factory.ts';
-import { keyIssued, keyRevoked } from '../records/server-kinds.ts';
+import { type KeyEvent, keyIssued, keyRevoked } from '../records/server-kinds.ts';
 import type { EntityChange } from '../storage/entity-store.ts';
 import { macSecret, newSecret } from './secrets.ts';
 
@@ -74,20 +74,20 @@ export function createKeys(ports: KeyPorts): Keys {
         createdBy: by.name ?? by.kind,
         revokedAt: null,
       };
-      const event = { key: key.id, name, prefix: key.prefix };
-      await ledger.commit([keyChange(key)], [records.make(keyIssued, by, event, application.id)]);
+      const record = records.make(keyIssued, by, eventOf(key), application.id);
+      await ledger.transact(() => ({ changes: [keyChange(key)], records: [record], result: undefined }));
       byMac.set(key.mac, key.id);
       return { key, secret };
     },
-    async revoke(application, id, by) {
-      const before = get(id);
-      if (!before || before.application !== application) throw serverError('key_not_found', `no key ${id}`);
-      if (before.revokedAt !== null) return before;
-      const after = { ...before, version: before.version + 1, revokedAt: new Date(clock.now()).toISOString() };
-      const event = { key: before.id, name: before.name, prefix: before.prefix };
-      await ledger.commit([keyChange(after)], [records.make(keyRevoked, by, event, application)]);
-      return after;
-    },
+    revoke: (application, id, by) =>
+      ledger.transact(() => {
+        const before = get(id);
+        if (!before || before.application !== application) throw serverError('key_not_found', `no key ${id}`);
+        if (before.revokedAt !== null) return { changes: [], records: [], result: before };
+        const after = { ...before, version: before.version + 1, revokedAt: new Date(clock.now()).toISOString() };
+        const record = records.make(keyRevoked, by, eventOf(before), application);
+        return { changes: [keyChange(after)], records: [record], result: after };
+      }),
     authenticate(secret) {
       if (secret === undefined || secret === '') return err('missing_key');
       const key = secret.length > MAX_SECRET ? undefined : get(byMac.get(macSecret(macKey, secret)) ?? '');
@@ -103,6 +103,10 @@ export function createKeys(ports: KeyPorts): Keys {
       });
     },
   };
+}
+
+function eventOf({ id, name, prefix }: StoredKey): KeyEvent {
+  return { key: id, name, prefix };
 }
 
 function keyOf(entity: EntityChange | undefined): StoredKey | undefined {

@@ -3,8 +3,9 @@ import type { EntityChange, EntityKind } from '../storage/entity-store.ts';
 /** Newest version of every entity. Management state is small; model calls must not wait for a database to read it. */
 export interface EntityMemory {
   get(kind: EntityKind, id: string): EntityChange | undefined;
-  /** In the order of first appearance. */
+  /** In the order in which they were made. */
   list(kind: EntityKind): readonly EntityChange[];
+  /** A version that is not newer than the one known changes nothing. */
   put(change: EntityChange): void;
 }
 

@@ -1,168 +1,117 @@
-import type { StoredRecord } from '@anlan/audit';
-import type { Journal } from '@anlan/audit/node';
-import type { Kysely, Transaction } from 'kysely';
-import { type EntityChange, putEntities } from '../storage/entity-store.ts';
-import { putRecords } from '../storage/record-store.ts';
-import type { Tables } from '../storage/schema.ts';
-import type { StateCipher } from './state-cipher.ts';
-
-/** One durable journal entry on its way into the database. */
-export type Durable =
-  | { readonly type: 'record'; readonly seq: number; readonly stored: StoredRecord }
-  | { readonly type: 'state'; readonly seq: number; readonly change: EntityChange };
+import { serverError } from '../errors.ts';
+import type { Durable, JournalCopy } from '../storage/journal-copy.ts';
+import { BATCH, type JournalSource, readBatch } from './journal-batch.ts';
+import { createPause } from './pause.ts';
 
 /** Carries durable entries over into the database, in order, in batches; a database that is away is tried again. */
 export interface Projection {
+  /** Takes note of an entry that is durable in the journal. */
   add(entry: Durable): void;
   /** Resolves when everything added before is in the database, or false when that took longer than `patience` ms. */
   settled(patience: number): Promise<boolean>;
   /** Entries that are durable in the journal and not yet in the database. */
   behind(): number;
+  /** Ends the tries. What is not carried over by then is carried over at the next start. */
   close(): Promise<void>;
 }
 
-export interface ProjectionOptions {
-  readonly database: Kysely<Tables>;
-  readonly journal: Journal;
-  readonly cipher: StateCipher;
+export interface ProjectionOptions extends JournalSource {
+  readonly copy: JournalCopy;
   /** Last sequence number that the database already holds. */
   readonly from: number;
-  /** Called when the database stops or starts answering. */
-  readonly onState?: (up: boolean) => void;
+  /** Entries that are kept in memory; further ones are read again from the journal when their turn comes. */
+  readonly window?: number;
+  /** Called when the database stops answering, with the error, and when it answers again, without one. */
+  readonly onState?: (failure: unknown) => void;
+  /** Waits before the next try; the last one is repeated. */
+  readonly retryMs?: readonly number[];
 }
 
-const BATCH = 500;
-/** Beyond this many waiting entries they are read again from the journal: a database that is away costs no memory. */
-const MAX_WAITING = 20_000;
-const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
+/** A database that is away must not cost memory without bound. */
+const WINDOW = 5_000;
+const RETRY_MS: readonly number[] = [100, 250, 500, 1_000, 2_000, 5_000];
 
 export function createProjection(options: ProjectionOptions): Projection {
-  const { database, journal, onState } = options;
+  const { copy, journal, onState = () => undefined, window = WINDOW, retryMs = RETRY_MS } = options;
+  const { journalId } = journal.status();
+  const pause = createPause();
+  const watchers = new Set<() => void>();
+  /** Oldest first. Where entries are missing between `applied` and the first one, they are read from the journal. */
   let waiting: Durable[] = [];
   let newest = options.from;
   let applied = options.from;
-  let overflowed = false;
   let working: Promise<void> | undefined;
   let closing = false;
-  const watchers = new Set<() => void>();
 
-  const apply = async (batch: readonly Durable[]): Promise<void> => {
-    await database.transaction().execute((transaction) => applyBatch(transaction, journal.status().journalId, batch));
-    applied = batch.at(-1)?.seq ?? applied;
+  const moveTo = (seq: number): void => {
+    applied = seq;
+    waiting = waiting.filter((entry) => entry.seq > seq);
     for (const watcher of watchers) watcher();
   };
-  const next = async (): Promise<readonly Durable[]> => {
-    if (!overflowed) return waiting.slice(0, BATCH);
-    const batch = await readBatch(options, applied + 1);
-    if (batch.length < BATCH) {
-      overflowed = false;
-      waiting = waiting.filter(({ seq }) => seq > (batch.at(-1)?.seq ?? applied));
-    }
-    return batch;
+  const carryOver = async (): Promise<void> => {
+    const inMemory = following(waiting, applied);
+    const batch = inMemory.length > 0 ? inMemory : await readBatch(options, applied + 1);
+    const last = batch.at(-1);
+    if (last === undefined) throw serverError('database_failed', `the journal does not give entry ${applied + 1}`);
+    await copy.apply(journalId, batch);
+    moveTo(last.seq);
   };
   const work = async (): Promise<void> => {
     let failures = 0;
-    while (waiting.length > 0 || overflowed) {
+    while (applied < newest && !(closing && failures > 0)) {
       try {
-        const batch = await next();
-        if (batch.length > 0) await apply(batch);
-        waiting = waiting.filter(({ seq }) => seq > applied);
-        if (failures > 0) onState?.(true);
+        // After a failure the database may stand elsewhere: a restarted one can have lost what it had acknowledged.
+        if (failures > 0) moveTo(await copy.position(journalId));
+        await carryOver();
+        if (failures > 0) onState(undefined);
         failures = 0;
-      } catch {
-        if (failures === 0) onState?.(false);
-        if (closing) return;
-        await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 0);
+      } catch (error) {
+        if (failures === 0) onState(error);
+        if (!closing) await pause.wait(retryMs[Math.min(failures, retryMs.length - 1)] ?? 0);
+        failures += 1;
       }
     }
-  };
-  const wake = (): void => {
-    working ??= work().finally(() => {
-      working = undefined;
-      if (waiting.length > 0 && !closing) wake();
-    });
+    working = undefined;
   };
 
   return {
     add(entry) {
       newest = Math.max(newest, entry.seq);
-      if (waiting.length < MAX_WAITING) waiting.push(entry);
-      else overflowed = true;
-      wake();
+      if (waiting.length < window) waiting.push(entry);
+      if (applied < newest) working ??= work();
     },
-    settled(patience) {
-      const target = newest;
-      if (applied >= target) return Promise.resolve(true);
-      return new Promise((resolve) => {
-        const finish = (done: boolean): void => {
-          clearTimeout(timer);
-          watchers.delete(watcher);
-          resolve(done);
-        };
-        const watcher = (): void => {
-          if (applied >= target) finish(true);
-        };
-        const timer = setTimeout(() => finish(false), patience);
-        watchers.add(watcher);
-      });
-    },
-    behind: () => newest - applied,
+    settled: (patience) => settledWithin(patience, watchers, reached(newest)),
+    behind: () => Math.max(0, newest - applied),
     async close() {
       closing = true;
+      pause.end();
       await working;
     },
   };
-}
 
-/** Replays what the database lacks, before anybody is served. Returns how many entries were carried over. */
-export async function catchUp(options: ProjectionOptions): Promise<number> {
-  let from = options.from + 1;
-  let carried = 0;
-  for (;;) {
-    const batch = await readBatch(options, from);
-    if (batch.length === 0) return carried;
-    await options.database
-      .transaction()
-      .execute((transaction) => applyBatch(transaction, options.journal.status().journalId, batch));
-    carried += batch.length;
-    from = (batch.at(-1)?.seq ?? from) + 1;
+  function reached(target: number): () => boolean {
+    return () => applied >= target;
   }
 }
 
-async function readBatch({ journal, cipher }: ProjectionOptions, from: number): Promise<readonly Durable[]> {
-  const batch: Durable[] = [];
-  for await (const entry of journal.read(from)) {
-    batch.push(
-      entry.type === 'record'
-        ? { type: 'record', seq: entry.seq, stored: { seq: entry.seq, hash: entry.hash, record: entry.record } }
-        : { type: 'state', seq: entry.seq, change: JSON.parse(cipher.open(entry.bytes)) as EntityChange },
-    );
-    if (batch.length === BATCH) break;
-  }
-  return batch;
+/** The entries that follow a place without a gap, at most one batch of them. */
+function following(waiting: readonly Durable[], place: number): readonly Durable[] {
+  const gap = waiting.findIndex(({ seq }, index) => seq !== place + 1 + index);
+  return waiting.slice(0, Math.min(BATCH, gap < 0 ? waiting.length : gap));
 }
 
-async function applyBatch(
-  transaction: Transaction<Tables>,
-  journalId: string,
-  batch: readonly Durable[],
-): Promise<void> {
-  await putRecords(
-    transaction,
-    batch.flatMap((entry) => (entry.type === 'record' ? [entry.stored] : [])),
-  );
-  await putEntities(
-    transaction,
-    batch.flatMap((entry) => (entry.type === 'state' ? [entry] : [])),
-  );
-  const seq = batch.at(-1)?.seq ?? 0;
-  await transaction
-    .insertInto('journal_position')
-    .values({ journal: journalId, seq })
-    .onConflict((conflict) => conflict.column('journal').doUpdateSet({ seq }))
-    .execute();
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function settledWithin(patience: number, watchers: Set<() => void>, isDone: () => boolean): Promise<boolean> {
+  if (isDone()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const finish = (done: boolean): void => {
+      clearTimeout(timer);
+      watchers.delete(watcher);
+      resolve(done);
+    };
+    const watcher = (): void => {
+      if (isDone()) finish(true);
+    };
+    const timer = setTimeout(() => finish(false), patience);
+    watchers.add(watcher);
+  });
 }

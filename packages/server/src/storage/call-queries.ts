@@ -2,6 +2,7 @@ import type { StoredRecord } from '@anlan/audit';
 import type { ApplicationId } from '@anlan/core';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './schema.ts';
+import { recordColumns, recordOfRow } from './stored-record.ts';
 
 export interface CallFilter {
   readonly application?: ApplicationId;
@@ -44,7 +45,7 @@ export function createCallQueries(database: Kysely<Tables>): CallQueries {
     async ended({ application, outcome, before, limit }) {
       const rows = await database
         .selectFrom('records')
-        .select(['seq', 'hash', 'record'])
+        .select(recordColumns)
         .where('kind', 'in', ENDED)
         .$if(application !== undefined, (select) => select.where('application', '=', application ?? null))
         .$if(outcome !== undefined, (select) => select.where(sql`record -> 'data' ->> 'outcome'`, '=', outcome))
@@ -52,12 +53,12 @@ export function createCallQueries(database: Kysely<Tables>): CallQueries {
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(stored);
+      return rows.map(recordOfRow);
     },
     async unended() {
       const rows = await database
         .selectFrom('records as opened')
-        .select(['opened.seq', 'opened.hash', 'opened.record'])
+        .select(['opened.seq', 'opened.hash', 'opened.record', 'opened.exact'])
         .where('opened.kind', '=', 'call.opened')
         .where(({ not, exists, selectFrom }) =>
           not(
@@ -71,7 +72,7 @@ export function createCallQueries(database: Kysely<Tables>): CallQueries {
         )
         .orderBy('opened.seq')
         .execute();
-      return rows.map(stored);
+      return rows.map(recordOfRow);
     },
     async countsSince(from) {
       const { rows } = await sql<{ hour: string; outcome: string; calls: number; redacted: number; labelled: number }>`
@@ -98,8 +99,4 @@ export function createCallQueries(database: Kysely<Tables>): CallQueries {
       return rows.map(({ last_at, ...row }) => ({ ...row, lastAt: last_at }));
     },
   };
-}
-
-function stored(row: { seq: number; hash: string; record: unknown }): StoredRecord {
-  return { seq: row.seq, hash: row.hash, record: row.record as StoredRecord['record'] };
 }

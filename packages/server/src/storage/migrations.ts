@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { MIGRATION_LOCK } from './locks.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -55,16 +56,14 @@ const migrations: readonly Migration[] = [
       'create table journal_position (journal text primary key, seq bigint not null)',
     ],
   },
+  { name: '0002-exact-records', statements: ['alter table records add column exact text'] },
 ];
 
-/** Serialises migrations of several processes that start at once against one server. */
-const LOCK = 7_262_711;
-
-/** Brings the database to the newest shape. Each migration is one transaction; a second run does nothing. */
+/** Brings the database to the newest shape, all in one transaction. Returns what was applied; a second run does nothing. */
 export async function migrate(database: Kysely<Tables>): Promise<readonly string[]> {
   const applied: string[] = [];
   await database.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
     await sql`create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())`.execute(
       transaction,
     );

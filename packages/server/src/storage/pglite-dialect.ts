@@ -1,95 +1,49 @@
-import { Worker } from 'node:worker_threads';
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  type QueryResult,
 } from 'kysely';
 import { serverError } from '../errors.ts';
+import { type PgliteWorker, startPglite } from './pglite-worker.ts';
 
 const WORKER = new URL('../../worker/pglite-worker.js', import.meta.url);
 
-interface Answer {
-  readonly id: number;
-  readonly result?: { readonly rows: unknown[]; readonly affected: number };
-  readonly error?: { readonly message: string; readonly code?: string };
+/**
+ * Kysely dialect for PGlite in a worker thread. The directory must be held exclusively: PGlite has no lock of its own.
+ * @param worker the script of the thread; another one only to put faults into it
+ */
+export function pgliteDialect(directory: string, worker: URL = WORKER): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new WorkerDriver(directory, worker),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
 }
 
-/** Speaks to the worker thread that runs PGlite. One query at a time: PGlite is a single session. */
-class WorkerConnection implements DatabaseConnection {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, { resolve(answer: Answer): void; reject(error: unknown): void }>();
-  #nextId = 1;
-
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.on('message', (answer: Answer) => {
-      this.#waiting.get(answer.id)?.resolve(answer);
-      this.#waiting.delete(answer.id);
-    });
-    worker.on('exit', () => this.#failAll());
-    worker.on('error', () => this.#failAll());
-  }
-
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const answer = await this.#ask({ sql: query.sql, parameters: [...query.parameters] });
-    if (answer.error) {
-      const { message, code } = answer.error;
-      throw serverError('database_failed', message, { details: { ...(code && { sqlState: code }) } });
-    }
-    return { rows: (answer.result?.rows ?? []) as Row[], numAffectedRows: BigInt(answer.result?.affected ?? 0) };
-  }
-
-  // biome-ignore lint/correctness/useYield: kysely asks for the method; nothing here streams
-  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw serverError('database_failed', 'streaming is not offered by the embedded database');
-  }
-
-  async close(): Promise<void> {
-    await this.#ask({ close: true });
-    await this.#worker.terminate();
-  }
-
-  #ask(message: Readonly<Record<string, unknown>>): Promise<Answer> {
-    const id = this.#nextId++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, ...message });
-    });
-  }
-
-  #failAll(): void {
-    for (const { reject } of this.#waiting.values()) {
-      reject(serverError('database_failed', 'the embedded database stopped'));
-    }
-    this.#waiting.clear();
-  }
-}
-
-/** Hands the one connection to one user at a time, in the order of asking; a transaction keeps it until its end. */
+/**
+ * Hands the one connection to one user at a time, in the order of asking; a transaction keeps it until its end. A
+ * thread that died is started again for whoever asks next: what it had not written is in the journal.
+ */
 class WorkerDriver implements Driver {
   readonly #directory: string;
-  #connection: WorkerConnection | undefined;
+  readonly #script: URL;
+  #worker: PgliteWorker | undefined;
+  #destroyed = false;
   #free: Promise<void> = Promise.resolve();
   #release: () => void = () => undefined;
 
-  constructor(directory: string) {
+  constructor(directory: string, script: URL) {
     this.#directory = directory;
+    this.#script = script;
   }
 
   async init(): Promise<void> {
-    const worker = new Worker(WORKER, { workerData: { directory: this.#directory }, execArgv: [] });
-    await new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
-      worker.once('error', (cause) =>
-        reject(serverError('database_failed', 'the embedded database does not open', { cause })),
-      );
-    });
-    this.#connection = new WorkerConnection(worker);
+    this.#worker = await startPglite(this.#script, this.#directory);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -99,21 +53,26 @@ class WorkerDriver implements Driver {
       release = resolve;
     });
     await before;
-    this.#release = release;
-    if (!this.#connection) throw serverError('database_failed', 'the embedded database is closed');
-    return this.#connection;
+    try {
+      const worker = await this.#living();
+      this.#release = release;
+      return worker;
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(rawQuery('begin'));
+    await connection.executeQuery(CompiledQuery.raw('begin'));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(rawQuery('commit'));
+    await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(rawQuery('rollback'));
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async releaseConnection(): Promise<void> {
@@ -121,21 +80,15 @@ class WorkerDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#connection?.close();
-    this.#connection = undefined;
+    this.#destroyed = true;
+    await this.#free;
+    await this.#worker?.close();
+    this.#worker = undefined;
   }
-}
 
-function rawQuery(sql: string): CompiledQuery {
-  return { sql, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: sql } };
-}
-
-/** Kysely dialect for PGlite in a worker thread. The directory must be held exclusively: PGlite has no lock of its own. */
-export function pgliteDialect(directory: string): Dialect {
-  return {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new WorkerDriver(directory),
-    createIntrospector: (database) => new PostgresIntrospector(database),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  };
+  async #living(): Promise<PgliteWorker> {
+    if (this.#destroyed) throw serverError('database_failed', 'the embedded database is closed');
+    if (!this.#worker?.alive) this.#worker = await startPglite(this.#script, this.#directory);
+    return this.#worker;
+  }
 }

@@ -22,7 +22,10 @@ export interface RecordsTable {
   application: string | null;
   request_id: string | null;
   proves: boolean;
+  /** For searching. Where `exact` is null it is the whole record as it was logged. */
   record: Json<unknown>;
+  /** JSON text of a record that `jsonb` cannot hold as it is: PostgreSQL knows no U+0000 in a text. */
+  exact: string | null;
 }
 
 export interface RecordClausesTable {

@@ -17,8 +17,11 @@ export const findings = {
     'personal_data.email': 'E-mail address',
     'secret.private_key': 'Private key',
     'secret.api_key': 'API key',
-    stage_failed: 'Check could not finish',
-    buffer_exceeded: 'Too long to be decided',
+  },
+  /** Why a text was stopped without a finding. */
+  reasons: {
+    stage_failed: 'a check could not finish, so nothing is released',
+    buffer_exceeded: 'too long to be decided',
   },
   views: {
     raw: 'as written',

@@ -68,7 +68,7 @@ export const frame = {
     details: 'Details',
     forbiddenTitle: 'No right to this',
     forbidden: (role) => `Your role is “${role}”, which does not have this right. Ask an administrator if you need it.`,
-    missingTitle: 'There is no such page',
+    missingTitle: 'Nothing here',
     missing: 'The address may be wrong, or what it named is gone.',
     home: 'Go to the overview',
     crashed: 'The page failed unexpectedly. No data was harmed.',

@@ -5,12 +5,12 @@ export const home = {
   lead: 'What is running, what was stopped today, and which clauses have records.',
   figures: {
     applications: 'Applications',
-    running: 'Calls running',
+    running: 'Running',
     calls: 'Calls today',
-    blocked: 'Blocked today',
-    redacted: 'Redacted today',
-    labelled: 'Labelled today',
-    failed: 'Failed today',
+    blocked: 'Blocked',
+    redacted: 'Redacted',
+    labelled: 'Labelled',
+    failed: 'Failed',
     since: 'Since midnight, Beijing time',
   },
   upstream: {

@@ -19,7 +19,7 @@ export const log = {
     actor: 'Actor',
     decision: 'Decision',
     clauses: 'Clauses',
-    counts: 'Counts as evidence',
+    counts: 'Evidence',
   },
   counts: 'Counts',
   countsNot: 'Does not count',

@@ -82,7 +82,7 @@ export const traffic = {
     redacted: 'It was released after sensitive parts were taken out.',
     flagged: 'It was released, with something flagged.',
     blocked_input: 'The input did not pass; it never reached the model.',
-    blocked_output: 'The answer did not pass; it never reached the user.',
+    blocked_output: 'The answer did not pass; what was stopped never reached the user.',
     upstream_failed: 'The model service failed; there was no answer.',
     client_gone: 'The client left before the end.',
     refused: 'The call was refused before any check.',

@@ -16,7 +16,10 @@ export const findings = {
     'personal_data.email': '电子邮箱',
     'secret.private_key': '私钥',
     'secret.api_key': '访问密钥',
-    stage_failed: '检查未能完成',
+  },
+  /** 没有发现具体内容、但仍被拦下的原因。 */
+  reasons: {
+    stage_failed: '检查未能完成，按策略不予放行',
     buffer_exceeded: '内容过长，无法判定',
   },
   views: {

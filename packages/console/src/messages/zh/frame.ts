@@ -67,7 +67,7 @@ export const frame = {
     details: '详细信息',
     forbiddenTitle: '没有权限',
     forbidden: (role: string) => `您的角色是“${role}”，没有此项权限。如确需使用，请联系管理员调整角色。`,
-    missingTitle: '没有找到这个页面',
+    missingTitle: '没有找到',
     missing: '地址可能有误，或内容已不存在。',
     home: '回到总览',
     crashed: '页面出现意外错误，数据没有受到影响。',

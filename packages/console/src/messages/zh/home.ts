@@ -4,12 +4,12 @@ export const home = {
   lead: '现在在运行什么、今天拦下了什么、各条款留下了哪些记录。',
   figures: {
     applications: '已登记应用',
-    running: '进行中的调用',
+    running: '进行中',
     calls: '今日调用',
-    blocked: '今日拦截',
-    redacted: '今日脱敏',
-    labelled: '今日加标识',
-    failed: '今日失败',
+    blocked: '拦截',
+    redacted: '脱敏',
+    labelled: '加标识',
+    failed: '失败',
     since: '自北京时间今日零时起',
   },
   upstream: {

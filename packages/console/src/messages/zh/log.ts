@@ -18,7 +18,7 @@ export const log = {
     actor: '操作者',
     decision: '处置',
     clauses: '条款',
-    counts: '是否计入依据',
+    counts: '依据',
   },
   counts: '计入',
   countsNot: '不计入',

@@ -81,7 +81,7 @@ export const traffic = {
     redacted: '去除敏感片段后放行。',
     flagged: '已放行，并标记了需要留意的内容。',
     blocked_input: '输入没有通过检查，未送达模型。',
-    blocked_output: '模型的回答没有通过检查，未交给使用者。',
+    blocked_output: '模型的回答没有通过检查，被拦下的部分没有交给使用者。',
     upstream_failed: '模型服务出错，没有返回回答。',
     client_gone: '客户端在结束前断开了连接。',
     refused: '调用在检查之前就被拒绝。',

@@ -26,9 +26,11 @@ export function LinkDialog({ link, onClose }: LinkDialogProps): ReactNode {
       title={words.linkTitle(link.name)}
       okText={words.linkDone}
       onOk={onClose}
-      onCancel={onClose}
+      okButtonProps={{ 'data-testid': 'account-link-done' }}
       cancelButtonProps={{ style: { display: 'none' } }}
       mask={{ closable: false }}
+      keyboard={false}
+      closable={false}
     >
       <Alert
         type="warning"

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { callsQuery } from '../../api/calls.ts';
+import { useRight } from '../../api/session.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { Async } from '../../parts/async.tsx';
 import { CallsTable } from '../../parts/calls-table.tsx';
@@ -37,6 +38,7 @@ export function CallsSection({ application }: { readonly application: Applicatio
 
 function TryLink({ id }: { readonly id: string }): ReactNode {
   const { application: words } = useMessages();
+  if (!useRight('playground.use')) return null;
   return (
     <Link to="/playground" search={{ application: id }}>
       {words.tryPlayground}

@@ -20,7 +20,7 @@ export function DueTable({ clauses }: { readonly clauses: readonly DueClause[] }
       columns={useColumns()}
       dataSource={clauses}
       pagination={false}
-      scroll={{ x: 960 }}
+      scroll={{ x: 1060 }}
       locale={{ emptyText: words.noClauses }}
       onRow={({ id }) => ({ 'data-testid': 'clause-row', 'data-clause': id }) as object}
     />

@@ -23,10 +23,12 @@ export function NewKeyDialog({ application, onClose }: NewKeyDialogProps): React
         title={words.keyShownTitle}
         okText={words.keyShownDone}
         onOk={onClose}
-        onCancel={onClose}
+        okButtonProps={{ 'data-testid': 'key-saved' }}
         cancelButtonProps={{ style: { display: 'none' } }}
-        // A stray click beside the dialog must not lose a key that is never shown again.
+        // Neither a stray click nor Esc may lose a key that is never shown again.
         mask={{ closable: false }}
+        keyboard={false}
+        closable={false}
       >
         <Alert type="warning" showIcon title={words.keyShown} className="an-key-warning" />
         <div data-testid="key-secret">

@@ -79,12 +79,15 @@ function Conflict({ version, onReload }: ConflictProps): ReactNode {
       type="warning"
       showIcon
       title={words.conflictTitle}
-      description={words.conflict(version)}
-      action={
-        <Button size="small" onClick={onReload}>
-          {words.conflictReload}
-        </Button>
+      description={
+        <>
+          <p>{words.conflict(version)}</p>
+          <Button size="small" onClick={onReload} data-testid="conflict-reload">
+            {words.conflictReload}
+          </Button>
+        </>
       }
+      data-testid="conflict"
     />
   );
 }

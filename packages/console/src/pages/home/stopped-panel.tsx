@@ -2,10 +2,11 @@ import type { Call } from '@anlan/api';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { findingsOf } from '../../api/call-verdict.ts';
+import { useRight } from '../../api/session.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { ClauseLinks } from '../../parts/clause-link.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { useFindingName } from '../../parts/finding-name.ts';
+import { useStopReasons } from '../../parts/finding-name.ts';
 import { Ago } from '../../parts/moment.tsx';
 import { OriginTag } from '../../parts/origin-tag.tsx';
 import { OutcomeTag } from '../../parts/outcome-tag.tsx';
@@ -14,6 +15,7 @@ import { Panel } from '../../parts/panel.tsx';
 /** The calls stopped last, each with its reason. */
 export function StoppedPanel({ calls }: { readonly calls: readonly Call[] }): ReactNode {
   const { frame, home } = useMessages();
+  const mayTry = useRight('playground.use');
   return (
     <Panel
       id="stopped"
@@ -28,7 +30,7 @@ export function StoppedPanel({ calls }: { readonly calls: readonly Call[] }): Re
         <EmptyState
           title={home.stopped.empty}
           help={home.stopped.emptyHelp}
-          action={<Link to="/playground">{frame.nav.playground}</Link>}
+          action={mayTry && <Link to="/playground">{frame.nav.playground}</Link>}
         />
       ) : (
         <ul className="an-stopped">
@@ -42,15 +44,15 @@ export function StoppedPanel({ calls }: { readonly calls: readonly Call[] }): Re
 }
 
 function StoppedCall({ call }: { readonly call: Call }): ReactNode {
-  const { frame, traffic } = useMessages();
-  const nameOf = useFindingName();
-  const reasons = [...new Set(findingsOf(call, 'block').map((finding) => nameOf(finding.class)))];
+  const { traffic } = useMessages();
+  const reasonsOf = useStopReasons();
+  const clauses = [...new Set(findingsOf(call, 'block').flatMap((finding) => finding.clauses))];
   return (
     <li>
       <div className="an-stopped-line">
         <OutcomeTag outcome={call.outcome} />
         <Link to="/traffic" search={{ call: call.requestId }} className="an-stopped-reason">
-          {reasons.join(frame.listMark) || traffic.explain[call.outcome]}
+          {reasonsOf(call) || traffic.explain[call.outcome]}
         </Link>
         <span className="an-faint">
           <Ago time={call.openedAt} />
@@ -59,7 +61,7 @@ function StoppedCall({ call }: { readonly call: Call }): ReactNode {
       <div className="an-stopped-line an-soft">
         <span className="an-stopped-application">{call.application?.name ?? traffic.noApplication}</span>
         {call.origin !== 'live' && <OriginTag origin={call.origin} />}
-        <ClauseLinks ids={call.clauses.slice(0, 4)} />
+        <ClauseLinks ids={clauses} />
       </div>
     </li>
   );

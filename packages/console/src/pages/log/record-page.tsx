@@ -4,9 +4,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { recordQuery } from '../../api/records.ts';
+import { clauseLabel } from '../../format/clause-label.ts';
 import { useMessages, wordOf } from '../../messages/messages.ts';
 import { Async } from '../../parts/async.tsx';
-import { ClauseLink } from '../../parts/clause-link.tsx';
+import { ClauseLink, ClauseTitle } from '../../parts/clause-link.tsx';
 import { CodeBlock } from '../../parts/copy-text.tsx';
 import { whyNotCounting } from '../../parts/counting.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -51,7 +52,10 @@ function RecordDetail({ record }: { readonly record: RecordView }): ReactNode {
           <ul className="an-record-clauses">
             {record.clauses.map((id) => (
               <li key={id}>
-                <ClauseLink id={id} /> <code className="an-faint">{id}</code>
+                <ClauseLink id={id}>
+                  <span className="an-number">{clauseLabel(id)}</span> <ClauseTitle id={id} />
+                </ClauseLink>{' '}
+                <code className="an-faint">{id}</code>
               </li>
             ))}
           </ul>

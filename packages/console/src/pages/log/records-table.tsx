@@ -22,7 +22,7 @@ export function RecordsTable({ records }: { readonly records: readonly RecordVie
       columns={useColumns()}
       dataSource={records}
       pagination={false}
-      scroll={{ x: 980 }}
+      scroll={{ x: 1090 }}
       locale={{ emptyText: log.noMatch }}
       onRow={({ kind }) => ({ 'data-testid': 'record-row', 'data-kind': kind }) as object}
     />
@@ -37,7 +37,7 @@ function useColumns(): TableColumnsType<RecordView> {
     {
       title: log.columns.seq,
       key: 'seq',
-      width: 80,
+      width: 70,
       className: 'an-number',
       render: (_, { id, seq }) => (
         <Link to="/log/$id" params={{ id }}>
@@ -49,7 +49,7 @@ function useColumns(): TableColumnsType<RecordView> {
     {
       title: log.columns.kind,
       key: 'kind',
-      width: 170,
+      width: 150,
       render: (_, { id, kind }) => (
         <Link to="/log/$id" params={{ id }} title={kind}>
           {wordOf(log.kinds, kind)}
@@ -59,16 +59,17 @@ function useColumns(): TableColumnsType<RecordView> {
     {
       title: log.columns.application,
       key: 'application',
+      width: 170,
       ellipsis: true,
       render: (_, { application }) => application?.name,
     },
-    { title: log.columns.actor, key: 'actor', ellipsis: true, render: (_, { actor }) => actorName(actor) },
-    { title: log.columns.decision, key: 'decision', width: 140, render: (_, record) => <Decision record={record} /> },
+    { title: log.columns.actor, key: 'actor', width: 120, ellipsis: true, render: (_, { actor }) => actorName(actor) },
+    { title: log.columns.decision, key: 'decision', width: 120, render: (_, record) => <Decision record={record} /> },
     { title: log.columns.clauses, key: 'clauses', width: 240, render: (_, { clauses }) => <Clauses ids={clauses} /> },
     {
       title: log.columns.counts,
       key: 'counts',
-      width: 130,
+      width: 110,
       render: (_, record) => <CountsTag record={record} />,
     },
   ];

@@ -41,7 +41,7 @@ export function Bench({ applications, application }: BenchProps): ReactNode {
           </Button>
         </div>
         <Conversation turns={turns} selected={selected?.index} onSelect={setChosen} />
-        <Composer running={running} onSend={ask} onStop={stop} />
+        <Composer example={application.example} running={running} onSend={ask} onStop={stop} />
       </Panel>
       <Panel className="an-bench-verdict" title={playground.verdict}>
         {selected ? <TurnVerdict turn={selected} /> : <p className="an-faint">{playground.verdictEmpty}</p>}

@@ -3,18 +3,17 @@ import type { ReactNode } from 'react';
 import { findingsOf } from '../../api/call-verdict.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { ClauseLinks } from '../../parts/clause-link.tsx';
-import { useFindingName } from '../../parts/finding-name.ts';
+import { useStopReasons } from '../../parts/finding-name.ts';
 import type { Turn } from './turn.ts';
 import { useTurnCall } from './use-turn-call.ts';
 
 /** What was stopped, on which side, and which clauses speak of it. */
 export function BlockedCard({ turn }: { readonly turn: Turn }): ReactNode {
-  const { frame, playground } = useMessages();
-  const nameOf = useFindingName();
+  const { playground } = useMessages();
+  const reasonsOf = useStopReasons();
   const call = useTurnCall(turn).data;
-  const blocking = call ? findingsOf(call, 'block') : [];
-  const names = [...new Set(blocking.map((finding) => nameOf(finding.class)))].join(frame.listMark);
-  const clauses = [...new Set(blocking.flatMap((finding) => finding.clauses))];
+  const names = call ? reasonsOf(call) : '';
+  const clauses = call ? [...new Set(findingsOf(call, 'block').flatMap((finding) => finding.clauses))] : [];
   return (
     <div className="an-blocked" role="status" data-testid="blocked-card" data-outcome={call?.outcome}>
       <p className="an-blocked-title">

@@ -4,20 +4,20 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { type Messages, useMessages } from '../../messages/messages.ts';
 
 interface ComposerProps {
+  readonly example: boolean;
   readonly running: boolean;
   readonly onSend: (prompt: string) => void;
   readonly onStop: () => void;
 }
 
-const samples: readonly (keyof Messages['playground']['samplePrompts'])[] = [
-  'ordinary',
-  'identity',
-  'injection',
-  'keyword',
-];
+type Sample = keyof Messages['playground']['samplePrompts'];
+
+const samples: readonly Sample[] = ['ordinary', 'identity', 'injection'];
+/** The phrase that the tour model is asked for is on the list of the example application only. */
+const exampleSamples: readonly Sample[] = [...samples, 'keyword'];
 
 /** Samples to try, and the field to write in. */
-export function Composer({ running, onSend, onStop }: ComposerProps): ReactNode {
+export function Composer({ example, running, onSend, onStop }: ComposerProps): ReactNode {
   const { playground } = useMessages();
   const [text, setText] = useState('');
   const send = (): void => {
@@ -39,7 +39,7 @@ export function Composer({ running, onSend, onStop }: ComposerProps): ReactNode 
         <span className="an-faint" aria-hidden="true">
           {playground.samples}
         </span>
-        {samples.map((sample) => (
+        {(example ? exampleSamples : samples).map((sample) => (
           <Button
             key={sample}
             size="small"

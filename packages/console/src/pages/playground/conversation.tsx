@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useMessages } from '../../messages/messages.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useExplanation } from '../../parts/problem.tsx';
@@ -14,14 +14,10 @@ interface ConversationProps {
 /** The turns so far; choosing one shows its verdict. */
 export function Conversation({ turns, selected, onSelect }: ConversationProps): ReactNode {
   const { playground } = useMessages();
-  const end = useRef<HTMLDivElement>(null);
-  const length = turns.length;
-  useEffect(() => {
-    if (length > 0) end.current?.scrollIntoView({ block: 'nearest' });
-  }, [length]);
-  if (length === 0) return <EmptyState title={playground.empty} help={playground.emptyHelp} />;
+  const list = useFollow(turns);
+  if (turns.length === 0) return <EmptyState title={playground.empty} help={playground.emptyHelp} />;
   return (
-    <ol className="an-turns" data-testid="playground-messages" aria-live="polite">
+    <ol ref={list} className="an-turns" data-testid="playground-messages" aria-live="polite">
       {turns.map((turn) => (
         <li key={turn.index} className={turn.index === selected ? 'an-turn an-turn-selected' : 'an-turn'}>
           <button type="button" className="an-turn-number" onClick={() => onSelect(turn.index)}>
@@ -34,9 +30,27 @@ export function Conversation({ turns, selected, onSelect }: ConversationProps): 
           <Answer turn={turn} />
         </li>
       ))}
-      <div ref={end} />
     </ol>
   );
+}
+
+/** Closer to the end than this counts as being there, in pixels. */
+const AT_END = 160;
+
+/** Follows an answer that grows, unless the person has scrolled up to read; a new turn always comes into sight. */
+function useFollow(turns: readonly Turn[]): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null);
+  const seen = useRef(0);
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const fresh = turns.length !== seen.current;
+    seen.current = turns.length;
+    if (fresh || element.scrollHeight - element.scrollTop - element.clientHeight < AT_END) {
+      element.scrollTop = element.scrollHeight;
+    }
+  }, [turns]);
+  return list;
 }
 
 function Answer({ turn }: { readonly turn: Turn }): ReactNode {

@@ -1,0 +1,106 @@
+import { isLatin, letterOf, SKIPPED } from './letters.ts';
+
+/** Changes whenever a text may give other features: weights of another version are refused. */
+export const FEATURE_VERSION = 1;
+
+/** Features are hashed into this many slots. */
+export const FEATURE_BITS = 18;
+const SHIFT = 32 - FEATURE_BITS;
+
+/** Most features that one symbol can complete. */
+export const MAX_PER_SYMBOL = 8;
+
+const HANZI_SIZES = 3;
+const LATIN_FROM = 3;
+const LATIN_TO = 5;
+const RING = 8;
+const HANZI_SEED = 0x3c6ef372;
+const LATIN_SEED = 0x1b873593;
+const WORD_SEED = 0x2545f491;
+const PAIR_SEED = 0x6a09e667;
+
+/**
+ * Turns folded symbols into hashed features, one symbol at a time, without a look ahead:
+ * - 1 to 3 hanzi in a row, separators dropped;
+ * - 3 to 5 Latin letters in a row, spaces and separators dropped, so that "i.g n-o r e" still has those of "ignore";
+ * - Latin words of two letters and more, and pairs of such words.
+ */
+export class FeatureReader {
+  /** Slots of the features that the last symbol completed; the first `count`. */
+  readonly slots: Int32Array = new Int32Array(MAX_PER_SYMBOL);
+  count = 0;
+  readonly #ring = new Uint16Array(RING);
+  #at = 0;
+  /** Letters of the same script in a row before the next one. */
+  #run = 0;
+  #wasLatin = false;
+  #word = WORD_SEED;
+  #wordLength = 0;
+  #lastWord = 0;
+
+  /** Takes the next symbol. */
+  take(unit: number): void {
+    this.count = 0;
+    const letter = letterOf(unit);
+    if (letter === SKIPPED) {
+      this.#endWord();
+      return;
+    }
+    const latin = isLatin(letter);
+    if (latin !== this.#wasLatin) this.#turn(latin);
+    this.#at = (this.#at + 1) & (RING - 1);
+    this.#ring[this.#at] = letter;
+    this.#run += 1;
+    if (latin) this.#takeLatin(letter);
+    else this.#takeHanzi();
+  }
+
+  /** The text is over: completes the last word. */
+  finish(): void {
+    this.count = 0;
+    this.#endWord();
+  }
+
+  #turn(latin: boolean): void {
+    this.#endWord();
+    this.#wasLatin = latin;
+    this.#run = 0;
+    if (!latin) this.#lastWord = 0;
+  }
+
+  #takeHanzi(): void {
+    const sizes = Math.min(HANZI_SIZES, this.#run);
+    let hash = HANZI_SEED;
+    for (let size = 1; size <= sizes; size++) {
+      hash = Math.imul(hash ^ (this.#ring[(this.#at - size + 1) & (RING - 1)] ?? 0), 0x01000193);
+      this.#emit(hash);
+    }
+  }
+
+  #takeLatin(letter: number): void {
+    this.#word = Math.imul(this.#word ^ letter, 0x01000193);
+    this.#wordLength += 1;
+    const sizes = Math.min(LATIN_TO, this.#run);
+    let hash = LATIN_SEED;
+    for (let size = 1; size <= sizes; size++) {
+      hash = Math.imul(hash ^ (this.#ring[(this.#at - size + 1) & (RING - 1)] ?? 0), 0x01000193);
+      if (size >= LATIN_FROM) this.#emit(hash);
+    }
+  }
+
+  #endWord(): void {
+    if (this.#wordLength > 1) {
+      this.#emit(this.#word);
+      if (this.#lastWord !== 0) this.#emit(Math.imul(this.#lastWord ^ PAIR_SEED, 0x85ebca6b) ^ this.#word);
+      this.#lastWord = this.#word;
+    }
+    this.#word = WORD_SEED;
+    this.#wordLength = 0;
+  }
+
+  #emit(hash: number): void {
+    const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    this.slots[this.count] = Math.imul(mixed ^ (mixed >>> 13), 0x297a2d39) >>> SHIFT;
+    this.count += 1;
+  }
+}
