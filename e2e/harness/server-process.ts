@@ -45,6 +45,10 @@ export async function startServer({ upstream, config = {} }: ServerOptions = {})
     ['--conditions=@anlan/source', `--import=${tsx}`, command, 'serve', '--port', '0', '--data', 'data', '--json'],
     { cwd: directory, env: environment(upstream), stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // However the tests end, no server outlives them.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.removeListener('exit', kill));
   const announced = await announcement(child);
   return {
     ...announced,

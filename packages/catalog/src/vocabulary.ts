@@ -55,7 +55,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** H: read in the text; M: one good secondary source; L: recalled. */
+/** H: read in the text, or quoted alike by two independent readers; M: one good secondary source; L: recalled or a draft. */
 export const confidences = ['H', 'M', 'L'] as const;
 export type Confidence = (typeof confidences)[number];
 

@@ -84,9 +84,9 @@ export const stageWords: Readonly<Record<Stage, LocalisedText>> = {
 };
 
 export const confidenceWords: Readonly<Record<Confidence, LocalisedText>> = {
-  H: text('据原文', 'read in the text'),
-  M: text('据可靠的二手来源', 'from a good secondary source'),
-  L: text('凭记忆，待核实', 'recalled, to be verified'),
+  H: text('据原文或相互印证的引述', 'read in the text or in quotations that agree'),
+  M: text('据一份可靠的二手来源', 'from one good secondary source'),
+  L: text('据记忆或草案，待核实', 'recalled or from a draft, to be verified'),
 };
 
 export const comparatorWords: Readonly<Record<Comparator, LocalisedText>> = {

@@ -1,9 +1,11 @@
-import { isAnlanError, type Locale, matchLocale } from '@anlan/core';
+import { isAnlanError, type Locale } from '@anlan/core';
 import { VERSION } from '@anlan/server';
 import type { Command, CommandContext } from './command.ts';
 import { adminCommand } from './commands/admin.ts';
 import { catalogCommand } from './commands/catalog.ts';
 import { serveCommand } from './commands/serve.ts';
+import { cliError } from './errors.ts';
+import { readFrameOptions } from './frame-options.ts';
 import { messages } from './messages.ts';
 
 /** Every command of the product, in the order in which a newcomer meets them. */
@@ -12,74 +14,71 @@ const commands: readonly Command[] = [serveCommand, adminCommand, catalogCommand
 /** Exit codes of all commands: 0 done, 1 a check or verification failed, 2 bad usage or input. */
 export const EXIT: Readonly<Record<'done' | 'failed' | 'usage', number>> = { done: 0, failed: 1, usage: 2 };
 
-/** Runs the command line. Resolves to the exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
-  const { args, json, locale } = frameOptions(argv, process.env);
-  const words = messages[locale];
-  const out = (text: string): void => void process.stdout.write(text);
-  const err = (text: string): void => void process.stderr.write(text);
-  const [name, ...rest] = args;
+/** What a process gives to the command line. */
+export type Surroundings = Pick<CommandContext, 'out' | 'err' | 'env' | 'cwd' | 'isTty'>;
 
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    const topic = commands.find((command) => command.name === rest[0]);
-    out(`${topic ? topic.help[locale] : overview(locale)}\n`);
-    return EXIT.done;
-  }
-  if (name === '--version' || name === '-v') {
-    out(`${json ? JSON.stringify({ version: VERSION }) : VERSION}\n`);
-    return EXIT.done;
-  }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    err(`${words.unknownCommand(name, nearest(name))}\n`);
+/** Runs the command line. Resolves to the exit code. */
+export async function main(argv: readonly string[], surroundings: Surroundings = ofProcess()): Promise<number> {
+  const context: CommandContext = { ...surroundings, ...readFrameOptions(argv, surroundings.env) };
+  try {
+    return await dispatch(context);
+  } catch (error) {
+    reportFailure(context, error);
     return EXIT.usage;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    out(`${command.help[locale]}\n`);
-    return EXIT.done;
-  }
-  const context: CommandContext = {
-    args: rest,
-    locale,
-    json,
-    out,
-    err,
+}
+
+function ofProcess(): Surroundings {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
     env: process.env,
     cwd: process.cwd(),
     isTty: process.stdout.isTTY === true,
   };
-  return run(command, context);
 }
 
-async function run(command: Command, context: CommandContext): Promise<number> {
-  try {
-    return await command.run(context);
-  } catch (error) {
-    const code = isAnlanError(error) ? error.code : usageCode(error);
-    const message = error instanceof Error ? error.message : String(error);
-    const details = isAnlanError(error) ? error.details : undefined;
-    if (context.json) context.out(`${JSON.stringify({ error: { code, message, ...(details && { details }) } })}\n`);
-    else context.err(`${messages[context.locale].failure(code, message)}\n`);
-    return EXIT.usage;
+async function dispatch(context: CommandContext): Promise<number> {
+  const { locale, json, out } = context;
+  const [name, ...rest] = context.args;
+  switch (name) {
+    case undefined:
+    case '--help':
+    case '-h':
+      return said(out, overview(locale));
+    case 'help':
+      return said(out, rest[0] === undefined ? overview(locale) : find(rest[0], locale).help[locale]);
+    case '--version':
+    case '-v':
+      return said(out, json ? JSON.stringify({ version: VERSION }) : VERSION);
+    default: {
+      const command = find(name, locale);
+      if (rest.includes('--help') || rest.includes('-h')) return said(out, command.help[locale]);
+      return command.run({ ...context, args: rest });
+    }
   }
 }
 
-/** `--json` and `--lang` mean the same everywhere; what remains belongs to the command. */
-function frameOptions(
-  argv: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): { args: readonly string[]; json: boolean; locale: Locale } {
-  const args: string[] = [];
-  let json = false;
-  let language = environment.ANLAN_LANG ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG;
-  for (let index = 0; index < argv.length; index++) {
-    const argument = argv[index] ?? '';
-    if (argument === '--json') json = true;
-    else if (argument === '--lang') language = argv[++index];
-    else if (argument.startsWith('--lang=')) language = argument.slice(7);
-    else args.push(argument);
-  }
-  return { args, json, locale: matchLocale(language) };
+function find(name: string, locale: Locale): Command {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command) return command;
+  throw cliError('usage', messages[locale].unknownCommand(name, nearest(name)));
+}
+
+function said(out: CommandContext['out'], text: string): number {
+  out(`${text.trimEnd()}\n`);
+  return EXIT.done;
+}
+
+/** On standard error, so that standard output holds a result or nothing. With `--json` as an error object. */
+function reportFailure({ json, locale, err }: CommandContext, error: unknown): void {
+  const code = isAnlanError(error) ? error.code : usageCode(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const details = isAnlanError(error) ? error.details : undefined;
+  if (json) err(`${JSON.stringify({ error: { code, message, ...(details && { details }) } })}\n`);
+  else err(`${messages[locale].failure(code, message)}\n`);
+  // A defect of ours: whoever reports it needs to say where.
+  if (code === 'internal' && !json && error instanceof Error) err(`${error.stack ?? ''}\n`);
 }
 
 function overview(locale: Locale): string {
@@ -94,7 +93,7 @@ function nearest(name: string): string | undefined {
 }
 
 /** Errors of Node's argument parser are bad usage, everything else unforeseen. */
-function usageCode(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
+function usageCode(error: unknown): 'usage' | 'internal' {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS') ? 'usage' : 'internal';
 }

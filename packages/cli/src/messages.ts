@@ -22,8 +22,11 @@ const zh: Messages = {
     config_invalid: '请按上述行与键改正后重试；说明见 docs/guides/configuration.md。',
     listen_failed: '端口可能已被占用：用 --port 指定其他端口。',
     database_failed: '请检查数据库地址与权限；嵌入式数据库可由审计日志重建。',
+    database_mismatch: '请使用与该审计日志对应的数据库，或换一个空数据库；未作任何改动。',
+    server_unreachable: '该进程持有数据目录，但没有应答：可能正在启动或停止，请稍后重试。',
+    server_refused: '请确认 --data 指向该服务器所用的数据目录。',
     journal_damaged: '审计日志被改动或损坏，未作任何修复。请保留原文件并从备份恢复。',
-    keys_unusable: '请从备份恢复 keys 目录。',
+    keys_unusable: '请从备份恢复 keys 目录；未作任何改动。',
     usage: '运行 anlan help 查看用法。',
   },
 };
@@ -42,9 +45,12 @@ const en: Messages = {
     listen_failed: 'The port may be taken: name another one with --port.',
     database_failed:
       'Check address and rights of the database; the embedded one can be made again from the audit journal.',
+    database_mismatch: 'Name the database of this audit journal, or an empty one. Nothing was changed.',
+    server_unreachable: 'It holds the data directory and does not answer: it may be starting or stopping; try again.',
+    server_refused: 'Make sure that --data names the data directory of that server.',
     journal_damaged:
       'The audit journal was changed or damaged; nothing was repaired. Keep the files and restore a backup.',
-    keys_unusable: 'Restore the keys directory from its backup.',
+    keys_unusable: 'Restore the keys directory from its backup. Nothing was changed.',
     usage: 'anlan help shows how it is used.',
   },
 };

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catalog, isKnownClause } from '@anlan/catalog';
+import { catalog } from '@anlan/catalog';
 import { importOscal } from '@anlan/catalog/oscal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../src/command.ts';
 import { catalogCommand } from '../src/commands/catalog.ts';
+import { displayWidth } from '../src/table.ts';
 
 let cwd: string;
 beforeAll(() => {
@@ -39,6 +40,36 @@ const json = async (...args: readonly string[]) => {
   const { code, out } = await run(args, { json: true });
   return { code, value: JSON.parse(out) };
 };
+
+/** On a terminal of so many columns. */
+const terminal = (columns: number): Partial<CommandContext> => ({ isTty: true, env: { COLUMNS: String(columns) } });
+
+describe('anlan catalog', () => {
+  it.each([[[]], [['help']], [['--help']], [['-h']]])('%j explains itself with examples and exits 0', async (args) => {
+    const { code, out, err } = await run(args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const subcommand of ['list', 'show', 'search', 'coverage', 'export', 'check'])
+      expect(out).toContain(subcommand);
+    expect(out).toContain('anlan catalog show asgf@2.0/4.2.2.b');
+  });
+
+  it.each(['zh', 'en'] as const)('gives examples that work, in %s', async (locale) => {
+    const { out } = await run([], { locale });
+    const examples = [...out.matchAll(/^ {2}anlan catalog (.*?)(?: {2}.*)?$/gm)].map((match) => match[1] ?? '');
+    expect(examples.length).toBeGreaterThanOrEqual(5);
+    for (const example of examples) expect((await run(example.split(' '), { locale })).code, example).toBe(0);
+  });
+
+  it.each([
+    ['shwo', 'show'],
+    ['cover', 'coverage'],
+    ['sarch', 'search'],
+  ])('refuses %s and suggests %s', async (typed, meant) => {
+    const { code, err } = await run([typed]);
+    expect(code).toBe(2);
+    expect(err).toContain(`Did you mean ${meant}?`);
+  });
+});
 
 describe('anlan catalog list', () => {
   it('gives id, title and counts of each pack', async () => {
@@ -105,8 +136,63 @@ describe('anlan catalog show', () => {
     }
   });
 
+  it('says on whom an obligation is laid where that is not everybody', async () => {
+    const { out } = await run(['show', 'asgf@2.0/5.11']);
+    expect(out).toMatch(/^ {2}4 {2}Developers test regularly.* \(developer\)$/m);
+    expect((await run(['show', 'asgf@2.0/5.11'], { locale: 'zh' })).out).toMatch(/^ {2}1 {2}.*（国家）$/m);
+    const { value } = await json('show', 'asgf@2.0/5.11');
+    expect(value.parts[3]).toMatchObject({ id: '4', addressee: ['developer'] });
+  });
+
+  it('points from a clause of a partial pack to what is missing', async () => {
+    expect((await run(['show', 'asgf@3.0/5.3.6'])).out).toContain('anlan catalog show asgf@3.0');
+    expect((await run(['show', 'asgf@2.0/6.3.6'])).out).not.toContain('anlan catalog show');
+  });
+
+  it('lists the clauses of a section, and of the sections within', async () => {
+    const { code, out } = await run(['show', 'asgf@2.0/3.1']);
+    expect(code).toBe(0);
+    for (const text of ['3.1.1  Model and algorithm risks', '3.1.2  Data risks']) expect(out).toContain(text);
+    const { value } = await json('show', 'asgf@2.0/3.1');
+    expect(value).toMatchObject({ type: 'heading', id: 'asgf@2.0/3.1', pack: 'asgf@2.0' });
+    expect(value.sections.flatMap((section: { clauses: unknown[] }) => section.clauses)).toHaveLength(10);
+  });
+
+  it.each(['zh', 'en'] as const)('lists every section and outlines every pack in %s', async (locale) => {
+    for (const { id } of catalog.listPacks()) {
+      const pack = catalog.findPack(id);
+      for (const shown of [id, ...(pack?.headings ?? []).map((heading) => `${id}/${heading.id}`)]) {
+        const { code, out } = await run(['show', shown], { locale });
+        expect(code, shown).toBe(0);
+        expect(out.startsWith(`${shown}  `), shown).toBe(true);
+        expect(out).not.toMatch(/undefined|\[object/);
+      }
+    }
+  });
+
+  it('outlines a pack with its facts, its note and where its editions differ', async () => {
+    const { value } = await json('show', 'asgf@2.0');
+    expect(value).toMatchObject({ type: 'pack', id: 'asgf@2.0', status: 'complete', published: '2025-09-15' });
+    expect(value.differences.length).toBeGreaterThan(0);
+    expect(value.headings).toContainEqual(expect.objectContaining({ id: '6.3', clauses: 17 }));
+    const { out } = await run(['show', 'asgf@2.0']);
+    expect(out).toContain(value.note.en);
+    expect(out).toContain(value.differences[0].en);
+  });
+
+  it('wraps texts on a terminal, and gives whole lines to a program', async () => {
+    const widest = (text: string): number => Math.max(...text.split('\n').map(displayWidth));
+    for (const locale of ['zh', 'en'] as const) {
+      const id = 'asgf@2.0/4.2.2.b';
+      expect(widest((await run(['show', id], { locale, ...terminal(80) })).out)).toBeLessThanOrEqual(80);
+      expect((await run(['show', id], { locale })).out).toContain(catalog.getClause(id)?.guidance[locale]);
+    }
+  });
+
   it.each([
     ['4.2.2.b', 'asgf@2.0/4.2.2.b'],
+    ['3.1', 'asgf@2.0/3.1'],
+    ['asgf@2.1', 'asgf@2.0'],
     ['4.2.2(b)', 'asgf@2.0/4.2.2.b'],
     ['asgf@2.0/4.2.2.z', 'asgf@2.0/4.2.2.a'],
     ['asgf@2/4.2.2.b', 'asgf@2.0/4.2.2.b'],
@@ -117,7 +203,7 @@ describe('anlan catalog show', () => {
     expect(err).toContain(suggestion);
     const error = JSON.parse((await run(['show', typed], { json: true })).err).error;
     expect(error).toMatchObject({ code: 'usage', details: { id: typed } });
-    expect(error.details.suggestions.every(isKnownClause)).toBe(true);
+    for (const suggestion of error.details.suggestions) expect((await run(['show', suggestion])).code).toBe(0);
   });
 });
 
@@ -131,6 +217,13 @@ describe('anlan catalog search', () => {
 
   it('says so when there is nothing, and exits 0', async () => {
     expect(await run(['search', 'zzzzqqq'])).toEqual({ code: 0, out: 'nothing found\n', err: '' });
+  });
+
+  it('says beside the answer that there are more', async () => {
+    const some = await run(['search', 'risk', '--limit', '2']);
+    expect(some.out.trimEnd().split('\n')).toHaveLength(3);
+    expect(some.err).toContain('--limit');
+    expect((await run(['search', '4.2.2.b', '--limit', '100'])).err).toBe('');
   });
 });
 
@@ -168,6 +261,30 @@ describe('anlan catalog coverage', () => {
     expect(value.summary.clauses).toBe(value.clauses.length);
   });
 
+  it('begins with a line for each status over all clauses, whatever the table is narrowed to', async () => {
+    const whole = (await run(['coverage'])).out.split('\n').slice(0, 7);
+    const narrowed = (await run(['coverage', '--status', 'evidenced'])).out.split('\n');
+    expect(narrowed.slice(0, 7)).toEqual(whole);
+    const total = catalog.clausesOf('asgf@2.0').length + catalog.clausesOf('aigc-labeling@2025').length;
+    expect(whole[0]).toBe(`${total} clauses`);
+    const counts = whole.slice(1).map((line) => Number(/^\S+ +(\d+) {2}/.exec(line)?.[1]));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
+    expect(narrowed[8]).toMatch(/^clause +status +title +reason$/);
+    expect(
+      narrowed
+        .slice(9)
+        .filter((line) => line !== '')
+        .every((line) => line.includes('evidenced')),
+    ).toBe(true);
+  });
+
+  it('puts reasons below the clause on a terminal', async () => {
+    const { out } = await run(['coverage', '--status', 'evidenced'], terminal(90));
+    expect(out).toMatch(
+      /^asgf@2\.0\/6\.3\.6 {2}evidenced {2}Operating logs, retention and audit\n {2}For recording\./m,
+    );
+  });
+
   it('can be narrowed to a pack and a status', async () => {
     const { value } = await json('coverage', '--pack', 'aigc-labeling@2025', '--status', 'planned');
     expect(value.clauses.length).toBeGreaterThan(0);
@@ -177,7 +294,6 @@ describe('anlan catalog coverage', () => {
 
 describe('bad usage exits 2, writes nothing to standard output and says why', () => {
   it.each([
-    [[]],
     [['nonsense']],
     [['constructor']],
     [['list', 'extra']],
@@ -190,13 +306,28 @@ describe('bad usage exits 2, writes nothing to standard output and says why', ()
     [['check', 'extra']],
     [['coverage', '--pack', 'nothing@1']],
     [['coverage', '--status', 'done']],
+    [['coverage', 'planned']],
+    [['list', '--pack', 'x']],
+    [['search', 'x', '--limit', '--json']],
+    [['search', 'x', '--limit=']],
     [['export']],
     [['export', '--pack', 'nothing@1']],
     [['export', '--pack', 'asgf@2.0', '--format', 'pdf']],
     [['export', '--pack']],
+    [['export', 'asgf@2.0']],
   ])('%j', async (args) => {
     const { code, out, err } = await run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).not.toBe('');
+  });
+
+  it.each([
+    ['zh', ['list', '--nonsense'], /没有选项 --nonsense/],
+    ['en', ['list', '--nonsense'], /no option --nonsense/],
+    ['zh', ['export', '--pack'], /--pack 后面要有值/],
+    ['en', ['export', '--pack', '--out', 'x'], /--pack needs a value/],
+    ['zh', ['coverage', '--status', 'done'], /planned（计划中）/],
+  ] as const)('speaks %s about %j', async (locale, args, words) => {
+    expect((await run(args, { locale })).err).toMatch(words);
   });
 });

@@ -10,6 +10,14 @@ import './styles/parts.css';
 // Before the router reads the address: the token must leave the address bar and the history first.
 captureLinkToken();
 
+// After an upgrade of the server the old pages are gone: whoever had the console open gets the new one, once.
+const RELOADED = 'anlan.reloaded-for';
+window.addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem(RELOADED) === window.location.href) return;
+  sessionStorage.setItem(RELOADED, window.location.href);
+  window.location.reload();
+});
+
 const root = document.getElementById('root');
 if (!root) throw consoleError('context_missing', 'index.html has no #root');
 createRoot(root).render(

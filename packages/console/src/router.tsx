@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { isSignedOut } from './api/query-client.ts';
 import { sessionQuery } from './api/session.ts';
+import { Appearance } from './layout/appearance.tsx';
 import { NotFound, PageFailure, PagePending } from './layout/fallbacks.tsx';
 import { oneOf, returnPath, textOf } from './layout/search-params.ts';
 import { Shell } from './layout/shell.tsx';
@@ -174,6 +175,7 @@ export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
     context: { queryClient },
+    InnerWrap: Appearance,
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailure,
     defaultPendingComponent: PagePending,

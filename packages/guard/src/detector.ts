@@ -10,6 +10,8 @@ export interface Span {
   readonly score: number;
   readonly start: number;
   readonly end: number;
+  /** Only a hint: it is flagged at most, whatever the policy says about its class. */
+  readonly advisory?: boolean;
 }
 
 /** Where a scanner reports. */
@@ -33,12 +35,17 @@ export interface Scanner {
   keepFrom(): number;
 }
 
+/** The forms of a text: as written; folded; its Latin letters alone; its sounds. */
+export type TapeName = 'raw' | 'folded' | 'letters' | 'syllables';
+
 /** Looks for one kind of thing. Detectors are immutable and shared by all texts; scanners are not. */
 export interface Detector {
   readonly name: string;
   readonly classes: readonly FindingClass[];
   /** Which form of the text it reads. */
-  readonly tape: 'raw' | 'folded';
+  readonly tape: TapeName;
+  /** All that it finds is advisory, so no text waits for it. */
+  readonly advisory?: boolean;
   open(context: ScanContext): Scanner;
 }
 

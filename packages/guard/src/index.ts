@@ -22,6 +22,7 @@ export {
   type StreamStep,
   type Verdict,
   type View,
+  views,
 } from './verdict.ts';
 export { wordDetector } from './words/word-detector.ts';
 export { type WordEntry, type WordProblem, wordEntry, wordProblem } from './words/word-entry.ts';

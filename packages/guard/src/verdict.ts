@@ -7,10 +7,34 @@ export const directions = ['input', 'output'] as const;
 export type Direction = (typeof directions)[number];
 
 /**
- * In which form of the text the finding stood: `raw` as written (letter case aside), `folded` after width, case and
- * invisible characters were evened out, `spaced` after separators between hanzi were dropped as well.
+ * In which form of the text the finding stood, each a step further from what was written:
+ * - `raw` as written, letter case aside; `folded` after width, shapes, diacritics and hidden characters were evened out;
+ * - `simplified` traditional hanzi read as simplified; `confusable` letters of other scripts read as the Latin ones
+ *   that they look like; `unescaped` `%41`, `&#65;` or `\u0041` read as what they stand for;
+ * - `spaced` separators between the characters left out; `letters` Latin letters alone, digits read as letters and
+ *   repeats as one; `numeral` Chinese numerals read as digits;
+ * - `split` hanzi written as their parts; `reversed`; `rot13`;
+ * - `base64`, `hex`, `hidden` (characters without a glyph that carry text) decoded;
+ * - `pinyin` by sound: a hint only, never acted upon.
  */
-export type View = 'raw' | 'folded' | 'spaced';
+export const views = [
+  'raw',
+  'folded',
+  'simplified',
+  'confusable',
+  'unescaped',
+  'spaced',
+  'letters',
+  'numeral',
+  'split',
+  'reversed',
+  'rot13',
+  'base64',
+  'hex',
+  'hidden',
+  'pinyin',
+] as const;
+export type View = (typeof views)[number];
 
 /** One thing that a detector found. It names places, never the matched text: verdicts go into records and logs. */
 export interface Finding {

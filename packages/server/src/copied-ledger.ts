@@ -1,14 +1,27 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Journal } from '@anlan/audit/node';
-import { isAnlanError } from '@anlan/core';
+import { type Clock, isAnlanError, type Random } from '@anlan/core';
 import type { Kysely } from 'kysely';
+import type { Config } from './config/schema.ts';
 import { type Ledger, openLedger } from './ledger/ledger.ts';
 import type { StateCipher } from './ledger/state-cipher.ts';
-import type { StorageOptions } from './open-storage.ts';
 import { type DatabaseLocation, openDatabase } from './storage/database.ts';
 import { createJournalCopy } from './storage/journal-copy.ts';
 import type { Tables } from './storage/schema.ts';
+
+export interface StorageOptions {
+  readonly config: Pick<Config, 'data' | 'databaseUrl'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly onProgress: (step: 'journal' | 'database' | 'replay') => void;
+  /** Called when the database stops answering, with the error, and when it answers again, without one. */
+  readonly onDatabaseState: (failure: unknown) => void;
+  /** Another way to open a database, with faults put in. */
+  readonly openDatabase?: typeof openDatabase;
+  /** Entries that may wait in memory for the database. */
+  readonly window?: number;
+}
 
 export interface CopiedLedger {
   readonly database: Kysely<Tables>;
@@ -54,7 +67,13 @@ async function open(options: CopyOptions, location: DatabaseLocation): Promise<O
   try {
     onProgress('replay');
     const copy = createJournalCopy(database);
-    const ledger = await openLedger({ journal, copy, cipher, onDatabaseState, ...(window !== undefined && { window }) });
+    const ledger = await openLedger({
+      journal,
+      copy,
+      cipher,
+      onDatabaseState,
+      ...(window !== undefined && { window }),
+    });
     return { database, ...ledger };
   } catch (error) {
     await database.destroy().catch(() => undefined);

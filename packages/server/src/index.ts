@@ -1,10 +1,13 @@
-export type { ConfigProblem } from './config/config-file.ts';
-export { type ConfigArguments, type Environment, loadConfig } from './config/load-config.ts';
+export type { AdminLink } from './admin-link.ts';
+export type { ConfigProblem } from './config/config-problem.ts';
+export { type ConfigArguments, loadConfig } from './config/load-config.ts';
 export type { Config } from './config/schema.ts';
+export type { Environment } from './config/settings.ts';
 export type { ServerErrorCode } from './errors.ts';
 export { readHostToken } from './host-token.ts';
 export { dataDirectoryHolder, type LockHolder } from './identity/data-lock.ts';
 export { issueOfflineAdminLink } from './offline-admin-link.ts';
+export type { Mended } from './opening.ts';
 export { recordKinds } from './record-kinds.ts';
 export { type RunningServer, type StartOptions, type StartStep, startServer } from './start.ts';
 export { VERSION } from './version.ts';

@@ -1,16 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Journal, type OpenReport, openJournal } from '@anlan/audit/node';
-import type { Clock, Random } from '@anlan/core';
 import type { Kysely } from 'kysely';
 import { createClosingStack } from './closing-stack.ts';
-import type { Config } from './config/schema.ts';
-import { openCopy } from './copied-ledger.ts';
+import { openCopy, type StorageOptions } from './copied-ledger.ts';
 import { loadServerKeys, type ServerKeys } from './identity/key-files.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { createStateCipher } from './ledger/state-cipher.ts';
 import { checkStateKey } from './ledger/state-key-check.ts';
-import type { openDatabase } from './storage/database.ts';
 import type { Tables } from './storage/schema.ts';
 
 export interface Storage {
@@ -23,19 +20,6 @@ export interface Storage {
   /** The embedded database did not open and was made again from the journal. */
   readonly rebuilt: boolean;
   close(): Promise<void>;
-}
-
-export interface StorageOptions {
-  readonly config: Pick<Config, 'data' | 'databaseUrl'>;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly onProgress: (step: 'journal' | 'database' | 'replay') => void;
-  /** Called when the database stops answering, with the error, and when it answers again, without one. */
-  readonly onDatabaseState: (failure: unknown) => void;
-  /** Other ways to open a database, with faults put in. */
-  readonly openDatabase?: typeof openDatabase;
-  /** Entries that may wait in memory for the database. */
-  readonly window?: number;
 }
 
 /** Opens keys, journal, database and ledger over a data directory that this process holds. */

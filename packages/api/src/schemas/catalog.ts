@@ -38,7 +38,8 @@ export const clauseDetailSchema = clauseSummarySchema.extend({
   force: z.string(),
   activity: z.array(z.string()),
   stage: z.array(z.string()),
-  parts: z.array(z.strictObject({ id: z.string(), text: localised })),
+  /** `addressee` only where a part is meant for fewer than the clause is. */
+  parts: z.array(z.strictObject({ id: z.string(), text: localised, addressee: z.array(z.string()).optional() })),
   numbers: z.array(
     z.strictObject({
       name: z.string(),

@@ -30,8 +30,9 @@ export class CompactRange {
   append(height: number, hash: Uint8Array, onComplete?: OnComplete): void {
     let peak: Peak = { height, hash };
     onComplete?.(height, hash);
-    while (this.#peaks.at(-1)?.height === peak.height) {
-      peak = this.#merge(this.#peaks.pop(), peak);
+    for (let left = this.#peaks.at(-1); left?.height === peak.height; left = this.#peaks.at(-1)) {
+      this.#peaks.pop();
+      peak = { height: peak.height + 1, hash: hashChildren(this.#sha256, left.hash, peak.hash) };
       onComplete?.(peak.height, peak.hash);
     }
     this.#peaks.push(peak);
@@ -40,17 +41,8 @@ export class CompactRange {
 
   /** The root of the tree, MTH of RFC 9162 §2.1.1. */
   root(): Uint8Array {
-    const hash = this.#peaks.map((peak) => peak.hash).reduceRight((right, left) => this.#hash(left, right), NOTHING);
-    return hash === NOTHING ? this.#sha256(EMPTY_TREE_INPUT) : hash;
-  }
-
-  #merge(left: Peak | undefined, right: Peak): Peak {
-    return left ? { height: right.height + 1, hash: this.#hash(left.hash, right.hash) } : right;
-  }
-
-  #hash(left: Uint8Array, right: Uint8Array): Uint8Array {
-    return right === NOTHING ? left : hashChildren(this.#sha256, left, right);
+    const hashes = this.#peaks.map((peak) => peak.hash);
+    const last = hashes.pop() ?? this.#sha256(EMPTY_TREE_INPUT);
+    return hashes.reduceRight((right, left) => hashChildren(this.#sha256, left, right), last);
   }
 }
-
-const NOTHING = new Uint8Array(0);

@@ -1,8 +1,9 @@
-import { HASH_BYTES, type Sha256 } from '../chain.ts';
+import type { Sha256 } from '../chain.ts';
 import { auditError } from '../errors.ts';
 import { EMPTY_TREE_INPUT, hashChildren } from './node-hash.ts';
 import { consistencyRanges, inclusionRanges, type LeafRange } from './proof-ranges.ts';
 import { coverRange, type Subtree } from './subtree.ts';
+import { TileNodes } from './tile-nodes.ts';
 import { TILE_HEIGHT, TILE_WIDTH, type TileId, tilePath, tileWidthAt } from './tile-path.ts';
 import { loadTile } from './tile-reader.ts';
 import type { TileStore } from './tile-store.ts';
@@ -19,7 +20,7 @@ const KEPT_TILES = 64;
 /** A tree of one size, read from its tiles. Everything costs O(log n) reads. Rejects with `tile_missing`. */
 export class TreeView {
   readonly #options: TreeViewOptions;
-  readonly #tiles: Map<string, Promise<Uint8Array>> = new Map();
+  readonly #tiles: Map<string, Promise<TileNodes>> = new Map();
 
   constructor(options: TreeViewOptions) {
     if (!isSize(options.size)) throw auditError('invalid_argument', 'the size of a tree is a whole number');
@@ -67,24 +68,22 @@ export class TreeView {
     const first = index * width;
     const tileIndex = Math.floor(first / TILE_WIDTH);
     const tile = await this.#tile({ level, index: tileIndex, width: tileWidthAt(level, tileIndex, this.size) });
-    return this.#fold(tile, first % TILE_WIDTH, width);
+    return tile.over(first % TILE_WIDTH, width);
   }
 
-  #fold(tile: Uint8Array, first: number, width: number): Uint8Array {
-    if (width === 1) return tile.slice(first * HASH_BYTES, (first + 1) * HASH_BYTES);
-    const half = width / 2;
-    return hashChildren(this.#options.sha256, this.#fold(tile, first, half), this.#fold(tile, first + half, half));
-  }
-
-  #tile(id: TileId): Promise<Uint8Array> {
+  #tile(id: TileId): Promise<TileNodes> {
     const path = tilePath(id);
     const known = this.#tiles.get(path);
     if (known) return known;
     const [oldest] = this.#tiles.keys();
     if (this.#tiles.size >= KEPT_TILES && oldest !== undefined) this.#tiles.delete(oldest);
-    const tile = loadTile(this.#options.store, id);
+    const tile = this.#load(id);
     this.#tiles.set(path, tile);
     return tile;
+  }
+
+  async #load(id: TileId): Promise<TileNodes> {
+    return new TileNodes(this.#options.sha256, await loadTile(this.#options.store, id));
   }
 }
 

@@ -3,9 +3,12 @@ import { isSalt, recordLeafInput, stateLeafInput } from '../chain.ts';
 import { checkEnvelope } from '../record-envelope.ts';
 import type { EntryProblem } from './problem.ts';
 
+/** Why an entry has no leaf. */
+export type LeafProblem = Extract<EntryProblem, 'entry_malformed' | 'salt_malformed' | 'record_malformed'>;
+
 export type LeafInput =
   | { readonly ok: true; readonly input: Uint8Array }
-  | { readonly ok: false; readonly reason: EntryProblem };
+  | { readonly ok: false; readonly reason: LeafProblem };
 
 /**
  * What is hashed for one entry, made anew from its content: a verifier that compares stored hashes only would not see

@@ -7,7 +7,7 @@ import { readArguments, usageFailure, writeJson } from './catalog-usage.ts';
 export async function runCheck(context: CommandContext): Promise<number> {
   const args = readArguments(context, []);
   if (!args) return 2;
-  if (args.positionals.length > 0) return usageFailure(context, text('check 不接受参数', 'check takes no arguments'));
+  if (args.positionals.length > 0) return usageFailure(context, text('check 不带参数', 'check takes no arguments'));
   const data = builtInData();
   const findings = lintCatalog(data);
   const clauses = data.packs.reduce((total, pack) => total + pack.clauses.length, 0);
@@ -16,8 +16,8 @@ export async function runCheck(context: CommandContext): Promise<number> {
   } else {
     for (const { where, message, lint } of findings) context.out(`${where}  ${message}  (${lint})\n`);
     const checked = text(
-      `${data.packs.length} 份规范、${clauses} 个条款，${lints.length} 项检查，发现问题 ${findings.length} 处`,
-      `${data.packs.length} packs, ${clauses} clauses, ${lints.length} lints, ${findings.length} findings`,
+      `${data.packs.length} 份规范、${clauses} 个条款，检查 ${lints.length} 项，发现问题 ${findings.length} 处`,
+      `${data.packs.length} packs, ${clauses} clauses, ${lints.length} checks: ${findings.length} problems`,
     );
     context.out(`${checked[context.locale]}\n`);
   }

@@ -11,6 +11,9 @@ export async function runExport(context: CommandContext): Promise<number> {
   const args = readArguments(context, ['pack', 'format', 'out']);
   if (!args) return 2;
   const { pack: id, format = 'oscal', out } = args.values;
+  if (args.positionals.length > 0) {
+    return usageFailure(context, text('export 只带选项 --pack、--out', 'export takes --pack and --out only'));
+  }
   if (format !== 'oscal') return usageFailure(context, text('--format 目前只有 oscal', '--format knows only oscal'));
   const pack = id === undefined ? undefined : catalog.findPack(id);
   if (!pack) {

@@ -1,25 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Locale, text } from '@anlan/core';
-import { loadConfig, type RunningServer, type StartStep, startServer } from '@anlan/server';
+import { text } from '@anlan/core';
+import { type Config, loadConfig, type RunningServer, startServer } from '@anlan/server';
 import type { Command, CommandContext } from '../command.ts';
 import { consoleDirectory } from '../console-directory.ts';
-
-const steps: Readonly<Record<Locale, Readonly<Record<StartStep, string>>>> = {
-  zh: {
-    lock: '占用数据目录',
-    journal: '检查审计日志',
-    database: '打开数据库（首次启动需创建，约数秒）',
-    replay: '补齐记录',
-    listen: '启动服务',
-  },
-  en: {
-    lock: 'taking the data directory',
-    journal: 'checking the audit journal',
-    database: 'opening the database (made at the first start, some seconds)',
-    replay: 'replaying records',
-    listen: 'starting to listen',
-  },
-};
+import { greeting, serveWords } from './serve-words.ts';
 
 /** Runs gateway, management API and console in one process until it is told to stop. */
 export const serveCommand: Command = {
@@ -38,7 +22,9 @@ export const serveCommand: Command = {
   --no-example    首次启动不登记示例应用
 
 环境变量：ANLAN_UPSTREAM_URL、ANLAN_UPSTREAM_KEY（模型服务）、ANLAN_DATABASE_URL（PostgreSQL）、
-ANLAN_DATA、ANLAN_PORT、ANLAN_HOST、ANLAN_CONFIG。`,
+ANLAN_DATA、ANLAN_PORT、ANLAN_HOST、ANLAN_CONFIG。优先级：命令行、环境变量、配置文件。
+
+按 Ctrl-C（或 SIGTERM）停止：先等待进行中的回答与记录落盘，再按一次立即结束。`,
     `anlan serve [--port 8787] [--host 127.0.0.1] [--data DIR] [--config anlan.yaml] [--no-example]
 
 Runs everything. The first start prints a one-time administrator link (valid for 15 minutes) and registers an example
@@ -52,89 +38,52 @@ application that the built-in tour model answers.
   --no-example    do not register the example application at the first start
 
 Environment: ANLAN_UPSTREAM_URL, ANLAN_UPSTREAM_KEY (model service), ANLAN_DATABASE_URL (PostgreSQL), ANLAN_DATA,
-ANLAN_PORT, ANLAN_HOST, ANLAN_CONFIG.`,
+ANLAN_PORT, ANLAN_HOST, ANLAN_CONFIG. The command line wins over the environment, which wins over the file.
+
+Ctrl-C (or SIGTERM) stops: answers on their way and their records are waited for; a second one ends at once.`,
   ),
   async run(context) {
-    const { values } = parseArgs({
-      args: [...context.args],
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        data: { type: 'string' },
-        config: { type: 'string' },
-        'no-example': { type: 'boolean', default: false },
-      },
-    });
-    const config = loadConfig({ ...values, example: !values['no-example'] }, context.env, context.cwd);
-    const console = consoleDirectory();
-    const server = await startServer({
-      config,
-      ...(console && { consoleDirectory: console }),
-      onProgress: (step) => {
-        if (!context.json) context.err(`… ${steps[context.locale][step]}\n`);
-      },
-    });
-    context.out(`${context.json ? JSON.stringify(announcement(server)) : greeting(server, context.locale)}\n`);
+    const server = await start(context, readConfig(context));
+    const { json, locale, out, err } = context;
+    out(`${json ? JSON.stringify(announcement(server)) : greeting(server, locale)}\n`);
     await stopSignal();
-    context.json ||
-      context.err(context.locale === 'zh' ? '… 正在停止：等待记录落盘\n' : '… stopping: waiting for records\n');
+    if (!json) err(`… ${serveWords[locale].stopping}\n`);
     await server.close();
     return 0;
   },
 };
 
+function readConfig({ args, env, cwd }: CommandContext): Config {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      config: { type: 'string' },
+      'no-example': { type: 'boolean', default: false },
+    },
+  });
+  return loadConfig({ ...values, example: !values['no-example'] }, env, cwd);
+}
+
+function start({ json, locale, err }: CommandContext, config: Config): Promise<RunningServer> {
+  const console = consoleDirectory();
+  return startServer({
+    config,
+    ...(console !== undefined && { consoleDirectory: console }),
+    onProgress: (step) => {
+      if (!json) err(`… ${serveWords[locale].steps[step]}\n`);
+    },
+  });
+}
+
 function announcement({ url, consoleUrl, adminLink, storage, mended, upstream, policyDigest }: RunningServer): object {
   return { url, console: consoleUrl, ...(adminLink && { adminLink }), storage, upstream, policyDigest, mended };
 }
 
-function greeting(server: RunningServer, locale: Locale): string {
-  const zh = locale === 'zh';
-  const { mended } = server;
-  const lines = [
-    '',
-    zh ? 'Anlan 安澜 已就绪' : 'Anlan 安澜 is ready',
-    `  ${zh ? '控制台' : 'console '}  ${server.consoleUrl}`,
-    `  ${zh ? '网关  ' : 'gateway '}  ${server.url}/v1`,
-    `  ${zh ? '模型  ' : 'model   '}  ${server.upstream}`,
-    `  ${zh ? '存储  ' : 'storage '}  ${server.storage}`,
-  ];
-  if (mended.replayed > 0)
-    lines.push(
-      zh ? `  已由审计日志补齐 ${mended.replayed} 条` : `  ${mended.replayed} entries carried over from the journal`,
-    );
-  if (mended.interrupted > 0)
-    lines.push(
-      zh
-        ? `  上次中断的调用 ${mended.interrupted} 个，已记为 interrupted`
-        : `  ${mended.interrupted} calls cut off last time, closed as interrupted`,
-    );
-  if (mended.rebuilt)
-    lines.push(
-      zh
-        ? '  嵌入式数据库无法打开，已另存并由审计日志重建'
-        : '  the embedded database did not open: put aside and made again from the journal',
-    );
-  if (mended.tornBytes > 0)
-    lines.push(
-      zh
-        ? `  审计日志末尾未写完的 ${mended.tornBytes} 字节已另存`
-        : `  ${mended.tornBytes} bytes of an unfinished write were put aside`,
-    );
-  if (server.adminLink) {
-    lines.push(
-      '',
-      zh ? '首次登录（一次有效，15 分钟内）：' : 'First sign-in (once, within 15 minutes):',
-      `  ${server.adminLink.url}`,
-    );
-  } else {
-    lines.push('', zh ? '需要登录链接？运行 anlan admin link' : 'Need a sign-in link? Run anlan admin link');
-  }
-  return [...lines, '', zh ? '按 Ctrl-C 停止' : 'Ctrl-C stops', ''].join('\n');
-}
-
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }

@@ -1,6 +1,6 @@
 import type { Right } from '@anlan/api';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Menu, type MenuProps } from 'antd';
+import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/session.ts';
 import { type Messages, useMessages } from '../messages/messages.ts';
@@ -59,26 +59,35 @@ export function usePages(): readonly { readonly question: Question; readonly ent
     .filter(({ entries }) => entries.length > 0);
 }
 
-/** The menu on the left. */
+/** The links on the left; collapsed to icons, whose names come on hover and focus. */
 export function Navigation({ collapsed }: { readonly collapsed: boolean }): ReactNode {
   const { frame } = useMessages();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const items: MenuProps['items'] = usePages().map(({ question, entries }) => ({
-    type: 'group',
-    label: collapsed ? null : frame.questions[question],
-    children: entries.map(({ section, to, icon }) => ({
-      key: section,
-      icon,
-      label: (
-        <Link to={to} data-testid={`nav-${section}`}>
-          {frame.nav[section]}
-        </Link>
-      ),
-    })),
-  }));
+  const current = sectionOf(path);
   return (
-    <nav aria-label={frame.navigation}>
-      <Menu mode="inline" selectedKeys={[sectionOf(path)]} items={items} inlineCollapsed={collapsed} />
+    <nav aria-label={frame.navigation} className={collapsed ? 'an-nav an-nav-collapsed' : 'an-nav'}>
+      {usePages().map(({ question, entries }) => (
+        <div key={question} className="an-nav-group">
+          {!collapsed && <p className="an-nav-question">{frame.questions[question]}</p>}
+          <ul>
+            {entries.map(({ section, to, icon }) => (
+              <li key={section}>
+                <Tooltip title={collapsed ? frame.nav[section] : ''} placement="right">
+                  <Link
+                    to={to}
+                    className="an-nav-link"
+                    aria-current={section === current ? 'page' : undefined}
+                    data-testid={`nav-${section}`}
+                  >
+                    {icon}
+                    <span className={collapsed ? 'an-sr' : undefined}>{frame.nav[section]}</span>
+                  </Link>
+                </Tooltip>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }

@@ -32,6 +32,7 @@ export function CallDetail({ call }: { readonly call: Call }): ReactNode {
       <section>
         <h3>{words.output}</h3>
         <VerdictView verdict={call.output} />
+        <p className="an-faint an-call-note">{words.contentAbsent}</p>
       </section>
       <section>
         <h3>{words.clauses}</h3>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type Preferences, preferences } from './preferences.ts';
 
 /** The preferences of this browser; the component renders again when they change. */
@@ -6,16 +6,24 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(preferences.subscribe, preferences.get);
 }
 
-const darkQuery = matchMedia('(prefers-color-scheme: dark)');
-const subscribeToSystem = (listener: () => void): (() => void) => {
-  darkQuery.addEventListener('change', listener);
-  return () => darkQuery.removeEventListener('change', listener);
-};
-
-/** The scheme in force: the choice of the person, or that of the system. */
+/** The scheme in force: the choice of the person, or that of the system; paper is always light. */
 export function useScheme(): 'light' | 'dark' {
   const { theme } = usePreferences();
-  const systemDark = useSyncExternalStore(subscribeToSystem, () => darkQuery.matches);
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const printing = useMedia('print');
+  if (printing) return 'light';
   if (theme === 'system') return systemDark ? 'dark' : 'light';
   return theme;
+}
+
+function useMedia(query: string): boolean {
+  const media = useMemo(() => matchMedia(query), [query]);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    [media],
+  );
+  return useSyncExternalStore(subscribe, () => media.matches);
 }

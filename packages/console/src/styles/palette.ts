@@ -48,7 +48,7 @@ export const lightPalette: Palette = {
   lineStrong: '#b4c1c6',
   ink: '#18272d',
   inkSoft: '#4b5d65',
-  inkFaint: '#65767e',
+  inkFaint: '#5d6e76',
   accent: '#0d6a78',
   accentSoft: '#e2f1f3',
   good: green,

@@ -33,7 +33,6 @@ export function themeOf(scheme: Scheme, locale: Locale, reducedMotion: boolean):
     },
     components: {
       Layout: { headerBg: palette.surface, siderBg: palette.surface, bodyBg: palette.page, headerHeight: 56 },
-      Menu: { itemHeight: 38, itemBorderRadius: 6, itemSelectedBg: palette.accentSoft, activeBarBorderWidth: 0 },
       Table: {
         headerBg: palette.sunken,
         headerColor: palette.inkSoft,
@@ -51,6 +50,8 @@ export function themeOf(scheme: Scheme, locale: Locale, reducedMotion: boolean):
 function colours(palette: Palette): NonNullable<ThemeConfig['token']> {
   return {
     colorPrimary: palette.accent,
+    // Also the colour of focus rings, which must be seen on every ground.
+    colorPrimaryBorder: palette.accent,
     colorInfo: palette.accent,
     colorLink: palette.accent,
     colorSuccess: palette.good.ink,

@@ -1,4 +1,5 @@
 import type { ScanContext, Scanner } from '../detector.ts';
+import { viewOf } from '../tape/alteration.ts';
 import { Cursor } from './cursor.ts';
 import type { Hit, Pattern } from './pattern.ts';
 
@@ -94,7 +95,7 @@ export class PatternScanner implements Scanner {
     sink.span({
       class: hit.class,
       detector: hit.detector,
-      view: tape.isPlain(hit.from, hit.to) ? 'raw' : 'folded',
+      view: hit.view ?? viewOf(tape.alterations(hit.from, hit.to)),
       score: hit.score,
       start: tape.start(hit.from),
       end: tape.end(hit.to - 1),

@@ -1,4 +1,6 @@
+import type { TapeName } from '../detector.ts';
 import type { FindingClass } from '../finding-class.ts';
+import type { View } from '../verdict.ts';
 import type { Cursor } from './cursor.ts';
 
 /** What a pattern found, in tape indexes; `to` is exclusive. */
@@ -8,6 +10,8 @@ export interface Hit {
   readonly from: number;
   readonly to: number;
   readonly score: number;
+  /** Where the form of the text does not tell it. */
+  readonly view?: View;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface Hit {
 export interface Pattern {
   readonly name: string;
   readonly classes: readonly FindingClass[];
-  readonly tape: 'raw' | 'folded';
+  readonly tape: TapeName;
   /** Every unit with which a match can begin. */
   readonly firstUnits: string;
   readonly lookBehind: number;

@@ -7,7 +7,7 @@ import type { Releaser } from './releaser.ts';
 
 /** Spans as the policy sees them, by place. What it allows is no finding. */
 export function findingsOf(spans: readonly Span[], plan: Pick<ScreeningPlan, 'actionOf'>): readonly Finding[] {
-  return spans.map((span) => findingOf(span, plan.actionOf(span.class))).filter(({ action }) => action !== 'allow');
+  return spans.map((span) => findingOf(span, actionFor(span, plan))).filter(({ action }) => action !== 'allow');
 }
 
 /** A stable order: by place, then by what was found. */
@@ -27,6 +27,12 @@ export function carryOut(findings: readonly Finding[], releaser: Releaser): void
 
 export function severestOf(findings: readonly Finding[], least: Action): Action {
   return findings.reduce((action, finding) => mostSevere(action, finding.action), least);
+}
+
+/** What is only a hint is flagged at most. */
+function actionFor(span: Span, { actionOf }: Pick<ScreeningPlan, 'actionOf'>): Action {
+  const action = actionOf(span.class);
+  return span.advisory === true && action !== 'allow' ? 'flag' : action;
 }
 
 function findingOf(span: Span, action: Action): Finding {

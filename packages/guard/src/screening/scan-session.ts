@@ -1,38 +1,20 @@
-import type { Scanner, Sink, Span } from '../detector.ts';
-import { createFoldedWriter } from '../tape/folded-writer.ts';
-import { createRawWriter } from '../tape/raw-writer.ts';
-import { WritableTape } from '../tape/tape.ts';
-import type { TapeWriter } from '../tape/tape-writer.ts';
+import type { Sink, Span } from '../detector.ts';
 import type { AssignedDetector } from './assigned-detector.ts';
+import { isRead, type Lane, openLanes } from './lanes.ts';
 
 /** Long pieces are taken in slices, so that tapes stay small. */
 const SLICE = 16_384;
 
-interface Lane {
-  readonly tape: WritableTape;
-  readonly writer: TapeWriter;
-  running: Running[];
-}
-
-interface Running {
-  readonly scanner: Scanner;
-  readonly holds: boolean;
-}
-
 /** All detectors on one text, fed as it comes. Whole texts and streams both go through here. */
 export class ScanSession {
-  readonly #lanes: readonly Lane[];
-  readonly #found: Span[] = [];
+  readonly #lanes: readonly Lane[] = openLanes();
+  #found: Span[] = [];
+  /** What was found, so that the same word in the same place is one finding, in the plainest form of the text. */
+  readonly #known = new Set<string>();
   #overflowAt: number | undefined;
   #failed = false;
 
   constructor(detectors: readonly AssignedDetector[], maxHold: number) {
-    const raw = new WritableTape();
-    const folded = new WritableTape();
-    this.#lanes = [
-      { tape: raw, writer: createRawWriter(raw), running: [] },
-      { tape: folded, writer: createFoldedWriter(folded), running: [] },
-    ];
     for (const { detector, holds } of detectors) this.#open({ detector, holds }, maxHold);
   }
 
@@ -40,19 +22,17 @@ export class ScanSession {
     for (let from = 0; from < piece.length; from += SLICE) {
       const slice = piece.slice(from, from + SLICE);
       for (const lane of this.#lanes) {
-        if (lane.running.length > 0) lane.writer.append(slice);
+        if (isRead(lane, this.#lanes)) lane.writer.append(slice);
         else lane.tape.consumed += slice.length;
-        this.#advance(lane);
       }
+      for (const lane of this.#lanes) this.#advance(lane);
     }
   }
 
   /** The text is complete: decides everything. */
   end(): void {
-    for (const lane of this.#lanes) {
-      lane.writer.finish();
-      this.#advance(lane);
-    }
+    for (const lane of this.#lanes) lane.writer.finish();
+    for (const lane of this.#lanes) this.#advance(lane);
   }
 
   /** The text goes on but is not read further: tries what was put off. */
@@ -65,7 +45,9 @@ export class ScanSession {
 
   /** The spans that were found since the last call, in no particular order. */
   takeSpans(): readonly Span[] {
-    return this.#found.splice(0);
+    const found = this.#found;
+    if (found.length > 0) this.#found = [];
+    return found;
   }
 
   /** Offset from which on a span may still begin that text is held back for; Infinity if none can. */
@@ -90,19 +72,25 @@ export class ScanSession {
   }
 
   #open({ detector, holds }: AssignedDetector, maxHold: number): void {
-    const lane = this.#lanes[detector.tape === 'raw' ? 0 : 1];
+    const lane = this.#lanes.find(({ name }) => name === detector.tape);
     if (lane === undefined) return;
     const sink: Sink = {
-      span: (span) => {
-        this.#found.push(span);
-      },
+      span: (span) => this.#note(span),
       overflow: (start) => {
-        this.#overflowAt = Math.min(this.#overflowAt ?? start, start);
+        // What nothing waits for stops nothing.
+        if (detector.advisory !== true) this.#overflowAt = Math.min(this.#overflowAt ?? start, start);
       },
     };
     this.#attempt(() => {
       lane.running.push({ scanner: detector.open({ tape: lane.tape, sink, maxHold }), holds });
     });
+  }
+
+  #note(span: Span): void {
+    const key = `${span.detector}:${span.start}:${span.end}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#found.push(span);
   }
 
   #advance(lane: Lane): void {

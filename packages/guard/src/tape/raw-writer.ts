@@ -7,7 +7,7 @@ export function createRawWriter(tape: WritableTape): TapeWriter {
     append(piece) {
       const from = tape.consumed;
       tape.reserve(piece.length);
-      for (let i = 0; i < piece.length; i++) tape.write(piece.charCodeAt(i), from + i, from + i + 1, false);
+      for (let i = 0; i < piece.length; i++) tape.write(piece.charCodeAt(i), from + i, from + i + 1, 0);
       tape.consumed = from + piece.length;
     },
     finish() {

@@ -1,3 +1,5 @@
+import { Alteration } from './alteration.ts';
+
 /**
  * One form of a text as a sequence of symbols (UTF-16 units after folding), each with the place in the original text
  * that it stands for. Indexes are absolute; what no scanner needs any more is dropped from the front.
@@ -17,7 +19,9 @@ export interface Tape {
   /** Offset of the original units that the symbol stands for; `consumed` behind the last symbol. */
   start(index: number): number;
   end(index: number): number;
-  /** Whether the symbols from `from` to before `to` stand in the original text as they are, letter case aside. */
+  /** What the symbols from `from` to before `to` were altered by: bits of `Alteration`. */
+  alterations(from: number, to: number): number;
+  /** Whether they stand in the original text as they are, letter case aside. */
   isPlain(from: number, to: number): boolean;
 }
 
@@ -47,12 +51,17 @@ export class WritableTape implements Tape {
     return this.#ends[index - this.base] ?? this.consumed;
   }
 
-  isPlain(from: number, to: number): boolean {
+  alterations(from: number, to: number): number {
+    let bits = 0;
     for (let index = from; index < to; index++) {
-      if (this.#altered[index - this.base] === 1) return false;
-      if (index > from && this.#isAfterGap(index)) return false;
+      bits |= this.#altered[index - this.base] ?? 0;
+      if (index > from && this.#isAfterGap(index)) bits |= Alteration.FOLDED;
     }
-    return true;
+    return bits;
+  }
+
+  isPlain(from: number, to: number): boolean {
+    return this.alterations(from, to) === Alteration.NONE;
   }
 
   /** Whether hidden characters lie before a symbol. The halves of a surrogate pair stand for the same units. */
@@ -73,13 +82,13 @@ export class WritableTape implements Tape {
   }
 
   /** Appends a symbol that stands for the original units from `start` to before `end`. */
-  write(unit: number, start: number, end: number, altered: boolean): void {
+  write(unit: number, start: number, end: number, alteration: number): void {
     const at = this.length - this.base;
     if (at === this.units.length) this.reserve(1);
     this.units[at] = unit;
     this.#starts[at] = start;
     this.#ends[at] = end;
-    this.#altered[at] = altered ? 1 : 0;
+    this.#altered[at] = alteration;
     this.length += 1;
   }
 

@@ -1,6 +1,7 @@
 import type { FindingClass } from '../finding-class.ts';
 import { foldText } from '../tape/fold-text.ts';
 import { SymbolKind, symbolKind } from '../tape/symbol-kind.ts';
+import type { View } from '../verdict.ts';
 import { Onward } from './automaton.ts';
 import { MAX_WORD_UNITS } from './automaton-builder.ts';
 
@@ -14,10 +15,15 @@ export interface WordEntry {
   readonly bounded: boolean;
   /** Is also found with separators between its hanzi. */
   readonly spaced: boolean;
+  /** Is Latin throughout, so that look-alikes of other scripts alone do not make it. */
+  readonly latin: boolean;
+  /** The disguise that this form of the word is. */
+  readonly view?: View;
 }
 
 /** Shorter words with gaps are ordinary sentences too often. */
 const MIN_SPACED_HANZI = 3;
+const OTHER_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 
 export type WordProblem = 'empty' | 'too_long' | 'lone_surrogate';
 
@@ -39,6 +45,7 @@ export function wordEntry(word: string, of: Pick<WordEntry, 'class' | 'detector'
     folded,
     bounded: hanzi === 0 && kinds.includes(SymbolKind.WORD),
     spaced: hanzi === kinds.length && hanzi >= MIN_SPACED_HANZI,
+    latin: hanzi === 0 && !OTHER_SCRIPT.test(word),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ScanContext, Scanner } from '../detector.ts';
+import { Alteration, viewOf } from '../tape/alteration.ts';
 import { isWordSymbol, SymbolKind, symbolKind } from '../tape/symbol-kind.ts';
 import type { View } from '../verdict.ts';
 import { type Automaton, nextState, Onward } from './automaton.ts';
@@ -12,6 +13,24 @@ export interface WordIndex {
   readonly entries: readonly WordEntry[];
   /** By word: its units if it may be found spaced, else 0. */
   readonly spacedLengths: Uint8Array;
+  /** The form of the text that the list is looked for in. */
+  readonly form: WordForm;
+}
+
+/** What a match in one form of the text is worth. */
+export interface WordForm {
+  readonly view?: View;
+  readonly score: number;
+  /** Only a hint: such a match is never acted upon. */
+  readonly advisory: boolean;
+  /** Most symbols of a match that may be digits and signs read as letters, as a share. */
+  readonly maxLeet: number;
+}
+
+interface Match {
+  readonly from: number;
+  readonly to: number;
+  readonly spaced: boolean;
 }
 
 interface Waiting {
@@ -118,30 +137,56 @@ export class WordScanner implements Scanner {
   /** Decides the matches that end before `next`, now that the unit behind them is known (-1: the text ends). */
   #settle(unit: number): void {
     if (this.#waiting.length === 0) return;
-    if (unit === -1 || !isWordSymbol(unit)) {
+    if (unit === -1 || !isWordSymbol(unit) || this.#isAfterGap(this.#next)) {
       for (const { word, from } of this.#waiting) this.#report(word, { from, to: this.#next, spaced: false });
     }
     this.#waiting = [];
   }
 
-  #report(word: number, at: { readonly from: number; readonly to: number; readonly spaced: boolean }): void {
+  #report(word: number, at: Match): void {
     const { tape, sink } = this.#context;
     const entry = this.#index.entries[word];
     if (entry === undefined) return;
-    const view: View = at.spaced ? 'spaced' : tape.isPlain(at.from, at.to) ? 'raw' : 'folded';
+    const alterations = tape.alterations(at.from, at.to);
+    if (!this.#isCredible(entry, at, alterations)) return;
+    const { form } = this.#index;
     sink.span({
       class: entry.class,
       detector: entry.detector,
-      view,
-      score: at.spaced ? SPACED_SCORE : 1,
+      view: form.view ?? entry.view ?? (at.spaced ? 'spaced' : viewOf(alterations)),
+      score: at.spaced || entry.view !== undefined ? Math.min(form.score, SPACED_SCORE) : form.score,
       start: tape.start(at.from),
       end: tape.end(at.to - 1),
+      ...(form.advisory && { advisory: true }),
     });
+  }
+
+  /** Whether letters that only look Latin, and digits that may be letters, have real letters among them. */
+  #isCredible(entry: WordEntry, { from, to }: Omit<Match, 'spaced'>, alterations: number): boolean {
+    if (entry.latin && (alterations & Alteration.CONFUSABLE) !== 0 && this.#count(from, to, Alteration.CONFUSABLE) === to - from)
+      return false;
+    if ((alterations & Alteration.LEET) === 0) return true;
+    return this.#count(from, to, Alteration.LEET) <= this.#index.form.maxLeet * (to - from);
+  }
+
+  #count(from: number, to: number, bit: number): number {
+    let count = 0;
+    for (let index = from; index < to; index++) {
+      const unit = this.#context.tape.unit(index);
+      if ((this.#context.tape.alterations(index, index + 1) & bit) !== 0 || !isWordSymbol(unit)) count += 1;
+    }
+    return count;
   }
 
   #beginsWithinWord(from: number): boolean {
     const { tape } = this.#context;
-    return from > 0 && isWordSymbol(tape.unit(from)) && isWordSymbol(tape.unit(from - 1));
+    if (from === 0 || this.#isAfterGap(from)) return false;
+    return isWordSymbol(tape.unit(from)) && isWordSymbol(tape.unit(from - 1));
+  }
+
+  /** Whether the tape leaves out separators before a symbol: words end there. */
+  #isAfterGap(index: number): boolean {
+    return (this.#context.tape.alterations(index, index + 1) & Alteration.AFTER_GAP) !== 0;
   }
 
   /** Tape index where the longest suffix begins that some word may go on from; `next` without one. */

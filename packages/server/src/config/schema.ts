@@ -1,28 +1,33 @@
 import { z } from 'zod';
+import { DATABASE_URL, HOST, splitAddress } from './settings.ts';
+import { addressProblem } from './upstream-address.ts';
 
 const port = z.int('a whole number').min(0).max(65_535);
-const seconds = z.number('seconds, a number').positive().max(3_600);
+const seconds = z.number('a number of seconds').min(0.1).max(3_600);
+const host = z.string().regex(HOST, 'an address or a host name');
+const listenAddress = z.string().refine(isListenAddress, 'host:port, the port from 0 to 65535');
+const upstreamUrl = z.string().superRefine((url, context) => {
+  const expected = addressProblem(url);
+  if (expected !== undefined) context.addIssue({ code: 'custom', message: expected });
+});
 
 /** `anlan.yaml`. Unknown keys are errors: a misspelt safety setting must not be ignored. */
 export const configSchema: z.ZodType<ConfigFile> = z.strictObject({
-  listen: z.strictObject({ host: z.string().min(1).optional(), port: port.optional() }).optional(),
+  listen: z.strictObject({ host: host.optional(), port: port.optional() }).optional(),
   management: z
     .strictObject({
       /** `host:port` on which console and management API answer beside loopback. */
-      listen: z
-        .string()
-        .regex(/^.+:\d{1,5}$/, 'host:port')
-        .optional(),
+      listen: listenAddress.optional(),
     })
     .optional(),
   /** Names under which the server may be addressed, beside loopback and the listen address. */
-  hosts: z.array(z.string().min(1).max(253)).max(50).optional(),
+  hosts: z.array(host).max(50).optional(),
   data: z.string().min(1).optional(),
-  database: z.strictObject({ url: z.string().regex(/^postgres(ql)?:\/\//, 'postgres://…') }).optional(),
+  database: z.strictObject({ url: z.string().regex(DATABASE_URL, 'postgres://…') }).optional(),
   upstream: z
     .strictObject({
       name: z.string().min(1).max(60).optional(),
-      url: z.url('https://… or http://…'),
+      url: upstreamUrl,
       /** Name of the environment variable that holds the key; the key itself does not belong into a file. */
       keyEnv: z
         .string()
@@ -34,7 +39,7 @@ export const configSchema: z.ZodType<ConfigFile> = z.strictObject({
         .optional(),
       /** Further request fields that may pass, scalars only. */
       extraFields: z
-        .array(z.string().regex(/^[a-z_]{1,60}$/))
+        .array(z.string().regex(/^[a-z_]{1,60}$/, 'the name of a request field'))
         .max(50)
         .optional(),
     })
@@ -51,6 +56,11 @@ export const configSchema: z.ZodType<ConfigFile> = z.strictObject({
   limits: z.strictObject({ bodyBytes: z.int().min(1_024).max(104_857_600).optional() }).optional(),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional() }).optional(),
 });
+
+function isListenAddress(value: string): boolean {
+  const { host: name = '', port: number = Number.NaN } = splitAddress(value) ?? {};
+  return /:\d{1,5}$/.test(value) && HOST.test(name) && number <= 65_535;
+}
 
 /** What the file may say; everything has a default. */
 export interface ConfigFile {

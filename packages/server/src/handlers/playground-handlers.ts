@@ -1,8 +1,8 @@
 import type { Actor } from '@anlan/audit';
 import { AnlanError, type ApplicationId, type RequestId } from '@anlan/core';
 import type { Caller } from '@anlan/gateway';
-import { clientSignal, sendReply } from '../http/data-plane.ts';
 import { type Handlers, handled } from '../http/management-routes.ts';
+import { clientSignal, sendReply } from '../http/send-reply.ts';
 import type { HandlerPorts } from './ports.ts';
 
 /** Talks through the same pipeline as an application's key; its records are marked `playground` and prove nothing. */
@@ -36,8 +36,8 @@ export function playgroundHandlers(ports: HandlerPorts): Pick<Handlers, 'playgro
       const signal = clientSignal(reply);
       const [fallback] = body.model === undefined ? await ports.gateway.models(caller, signal) : [];
       const chat = { model: body.model ?? fallback, messages: body.messages, stream: true };
-      const answer = await ports.gateway.chat({ requestId: request.id as RequestId, caller, body: chat, signal });
-      await sendReply(request, reply, answer);
+      const call = { requestId: request.id as RequestId, caller, body: chat, signal };
+      await ports.inFlight.track(ports.gateway.chat(call).then((answer) => sendReply(request, reply, answer)));
       return handled;
     },
   };

@@ -3,6 +3,7 @@ import type { RecordStore } from '@anlan/audit';
 import type { Clock, IdFactory } from '@anlan/core';
 import type { Gateway } from '@anlan/gateway';
 import type { Register } from '@anlan/govern';
+import type { InFlight } from '../http/in-flight.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import type { Keys } from '../identity/keys.ts';
 import type { Sessions } from '../identity/sessions.ts';
@@ -25,12 +26,14 @@ export interface HandlerPorts {
   readonly catalog: CatalogViews;
   readonly live: LiveCalls;
   readonly gateway: Gateway;
+  /** Answers on their way: the end of the server waits for them. */
+  readonly inFlight: InFlight;
   readonly clock: Clock;
   readonly ids: IdFactory;
   /** Where this server is reached by a browser, for sign-in links. */
-  consoleUrl(): string;
-  status(): Status;
-  upstreamState(): {
+  readonly consoleUrl: () => string;
+  readonly status: () => Status;
+  readonly upstreamState: () => {
     readonly kind: 'tour' | 'openai';
     readonly name: string;
     readonly state: 'unknown' | 'up' | 'down';

@@ -1,7 +1,8 @@
 import type { Call } from '@anlan/api';
 import type { StoredRecord } from '@anlan/audit';
 import { AnlanError, type ApplicationId, type ClauseId, isUuid, type RecordId } from '@anlan/core';
-import { writeEvents } from '../http/event-stream.ts';
+import { isAllowed } from '../http/authorisation.ts';
+import { writeEvents } from '../http/live-events.ts';
 import { type Handlers, handled } from '../http/management-routes.ts';
 import { type ApplicationNames, callOfRecord } from '../views/calls.ts';
 import { recordView } from '../views/records.ts';
@@ -14,7 +15,7 @@ const DEFAULT_PAGE = 50;
 const ENDED = ['call.closed', 'call.refused'];
 
 export function recordHandlers(ports: HandlerPorts): Pick<Handlers, Names> {
-  const { records, calls, live, projection } = ports;
+  const { records, calls, live, projection, sessions } = ports;
   const names = applicationNames(ports);
 
   return {
@@ -47,8 +48,9 @@ export function recordHandlers(ports: HandlerPorts): Pick<Handlers, Names> {
       if (!ended) throw new AnlanError('not_found', 'no such call');
       return callOfRecord(ended, related, names);
     },
-    async liveCalls({ reply }) {
-      writeEvents<Call>(reply, 'call', (listener) => live.subscribe(listener));
+    async liveCalls({ reply, session }) {
+      const mayWatch = (): boolean => isAllowed(session && sessions.current(session.id), 'records.read');
+      writeEvents<Call>(reply, { event: 'call', subscribe: live.subscribe, mayWatch });
       return handled;
     },
     async listRecords({ query }) {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { pathOf } from './plane.ts';
 
 const NOT_BUILT = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>Anlan 安澜</title>
 <body style="font:16px/1.7 system-ui;max-width:40em;margin:4em auto;padding:0 1em">
@@ -26,13 +27,12 @@ export async function serveConsole(app: FastifyInstance, directory: string | und
     });
   }
   app.get('/*', async (request, reply) => {
-    if (!isPage(request)) return reply.callNotFound();
+    if (!isPage(pathOf(request.url))) return reply.callNotFound();
     if (!built) return reply.type('text/html; charset=utf-8').send(NOT_BUILT);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }
 
-function isPage(request: FastifyRequest): boolean {
-  const path = request.url.split('?', 1)[0] ?? '';
-  return !/^\/(api|v1|anthropic|audit|metrics|healthz)(\/|$)/.test(path) && !path.startsWith('/assets/');
+function isPage(path: string): boolean {
+  return !/^\/(api|v1|anthropic|audit|metrics|healthz|assets)(\/|$)/.test(path);
 }

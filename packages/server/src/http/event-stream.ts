@@ -1,33 +1,38 @@
-import { AnlanError } from '@anlan/core';
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 
-const HEARTBEAT_MS = 15_000;
-/** A browser that reads nothing is cut off rather than buffered for. */
-const MAX_BUFFERED = 1024 * 1024;
+/** Comments keep proxies and clients from giving up; clients ignore them. */
+const HEARTBEAT_MS = 10_000;
+const HEARTBEAT = ': keep-alive\n\n';
 
-/** Sends values as server-sent events until the client leaves. Throws `storage_unavailable` where too many watch. */
-export function writeEvents<Value>(
+export interface EventStream {
+  readonly raw: ServerResponse;
+  /** Ends the heartbeats. Writing the end is up to the caller. */
+  stop(): void;
+}
+
+/** Takes the connection over from Fastify and begins a stream of server-sent events with the headers set so far. */
+export function startEventStream(
   reply: FastifyReply,
-  event: string,
-  subscribe: (listener: (value: Value) => void) => (() => void) | undefined,
-): void {
-  const { raw } = reply;
-  const unsubscribe = subscribe((value) => {
-    if (raw.writableLength > MAX_BUFFERED) raw.destroy();
-    else raw.write(`event: ${event}\ndata: ${JSON.stringify(value)}\n\n`);
-  });
-  if (!unsubscribe) throw new AnlanError('storage_unavailable', 'too many people watch the live view');
+  headers: Readonly<Record<string, string>>,
+  beat: () => void = () => undefined,
+): EventStream {
   reply.hijack();
-  for (const [name, value] of Object.entries(reply.getHeaders())) raw.setHeader(name, value as string);
+  const { raw } = reply;
   raw.writeHead(200, {
+    ...(reply.getHeaders() as Readonly<Record<string, string>>),
+    ...headers,
     'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache',
+    'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  raw.write(': connected\n\n');
-  const heartbeat = setInterval(() => raw.write(': keep-alive\n\n'), HEARTBEAT_MS);
-  raw.once('close', () => {
-    clearInterval(heartbeat);
-    unsubscribe();
-  });
+  raw.flushHeaders();
+  const heartbeat = setInterval(() => {
+    // A client that does not read is not given more to keep for it.
+    if (!raw.writableNeedDrain) raw.write(HEARTBEAT);
+    beat();
+  }, HEARTBEAT_MS);
+  const stop = (): void => clearInterval(heartbeat);
+  raw.once('close', stop);
+  return { raw, stop };
 }

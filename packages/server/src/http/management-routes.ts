@@ -1,11 +1,12 @@
-import { type Answer, type Right, type Route, type RouteName, rightsOfRole, routes } from '@anlan/api';
+import { type Answer, type Route, type RouteName, routes } from '@anlan/api';
 import type { Actor } from '@anlan/audit';
 import { AnlanError, isAnlanError } from '@anlan/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { OpenSession, Sessions } from '../identity/sessions.ts';
+import type { AccessPolicy } from './access-policy.ts';
+import { authorise } from './authorisation.ts';
 import { sessionCookie } from './cookies.ts';
-import type { AccessPolicy } from './plane.ts';
 
 type Table = typeof routes;
 type Parsed<Name extends RouteName, Key extends 'query' | 'body'> =
@@ -30,42 +31,51 @@ export type Handlers = {
   readonly [Name in RouteName]: (context: RouteContext<Name>) => Promise<Answer<Name> | typeof handled>;
 };
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** On the management plane: the session of the person in the browser, where there is a valid one. */
+    session: OpenSession | undefined;
+  }
+}
+
 /** Registers exactly the routes of the contract; a route without a handler, or the reverse, does not compile. */
 export function registerManagementRoutes(
   app: FastifyInstance,
   handlers: Handlers,
   ports: { readonly sessions: Sessions; readonly access: AccessPolicy },
 ): void {
+  app.decorateRequest('session', undefined);
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
     const handler = handlers[name] as (context: RouteContext<RouteName>) => Promise<unknown>;
     app.route({
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
-      async handler(request, reply) {
-        const session = ports.sessions.find(sessionCookie(request.headers.cookie));
-        authorise(route, session);
-        if (route.method !== 'GET' && !ports.access.originAllowed(request.headers.origin)) {
+      // A stream has no end whose headers could be told without it.
+      exposeHeadRoute: route.answer !== undefined,
+      /** Before the body is read: who may not call does not get to send one. */
+      async onRequest(request) {
+        const { headers } = request;
+        if (route.method !== 'GET' && !ports.access.originAllowed(headers.origin, headers.host)) {
           throw new AnlanError('host_not_allowed', 'the origin is not on the list');
         }
+        request.session = ports.sessions.find(sessionCookie(headers.cookie));
+        authorise(request.session, route.access);
+      },
+      async handler(request, reply) {
+        const { session } = request;
         const context = { ...parsed(route, request), session, actor: actorOf(session), request, reply };
         const answer = await handler(context as unknown as RouteContext<RouteName>);
-        if (answer === handled) return reply;
-        reply.header('cache-control', 'no-store').code(route.success);
-        return route.success === 204
-          ? reply.send()
-          : reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+        return answer === handled ? reply : sendAnswer(reply, route, answer);
       },
     });
   }
 }
 
-function authorise(route: Route, session: OpenSession | undefined): void {
-  if (route.access === 'public') return;
-  if (!session) throw new AnlanError('not_signed_in', 'no valid session');
-  if (route.access === 'session') return;
-  const right: Right = route.access;
-  if (!rightsOfRole[session.account.role].includes(right)) throw new AnlanError('forbidden', `the role lacks ${right}`);
+function sendAnswer(reply: FastifyReply, route: Route, answer: unknown): FastifyReply {
+  reply.header('cache-control', 'no-store').code(route.success);
+  if (route.success === 204) return reply.send();
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
 }
 
 function parsed(route: Route, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {

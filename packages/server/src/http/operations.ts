@@ -6,17 +6,18 @@ import type { Metrics } from './metrics.ts';
 
 export interface OperationsPorts {
   readonly metrics: Metrics;
-  status(): Status;
-  running(): number;
+  readonly status: () => Status;
+  /** Calls in flight. */
+  readonly live: { running(): readonly unknown[] };
   /** Secret of the token file in the data directory: whoever can read it holds the host. */
   readonly hostToken: string;
   /** Makes a sign-in link for the first administrator. */
-  adminLink(): Promise<{ readonly url: string; readonly expiresAt: string }>;
+  readonly adminLink: () => Promise<{ readonly url: string; readonly expiresAt: string }>;
 }
 
 /** Health, metrics, and what the command line on the same host asks of a running server. */
 export function registerOperations(app: FastifyInstance, ports: OperationsPorts): void {
-  app.get('/healthz', async (_, reply) => {
+  app.get('/healthz', { config: { plane: 'health' } }, async (_, reply) => {
     const { journal, storage } = ports.status();
     const healthy = journal.state === 'open';
     return reply
@@ -25,11 +26,13 @@ export function registerOperations(app: FastifyInstance, ports: OperationsPorts)
       .send({ status: healthy ? 'ok' : 'failed', journal: journal.state, database_behind: storage.behind });
   });
   app.get('/metrics', async (_, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(ports.metrics.text(ports.status(), ports.running())),
+    reply
+      .type('text/plain; version=0.0.4; charset=utf-8')
+      .send(ports.metrics.text(ports.status(), ports.live.running().length)),
   );
-  app.post('/api/v1/host/admin-link', async (request) => {
+  app.post('/api/v1/host/admin-link', async (request, reply) => {
     requireHostToken(request, ports.hostToken);
-    return ports.adminLink();
+    return reply.header('cache-control', 'no-store').send(await ports.adminLink());
   });
 }
 

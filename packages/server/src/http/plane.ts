@@ -1,42 +1,28 @@
-import type { Socket } from 'node:net';
-import type { Config } from '../config/schema.ts';
+import type { FastifyRequest } from 'fastify';
 
-/** Which names and connections may reach what (invariant 8): loopback by default, everything else by configuration. */
-export interface AccessPolicy {
-  /** The `Host` header names this server: a page of another site cannot reach it through a rebound name. */
-  hostAllowed(host: string | undefined): boolean;
-  /** Absent (not a browser), or a page of this server itself. */
-  originAllowed(origin: string | undefined): boolean;
-  /** Console, management API and metrics answer only on loopback and on the management address. */
-  managementAllowed(socket: Pick<Socket, 'localAddress' | 'localPort'>): boolean;
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Where a route stands; absent: its path says it. */
+    readonly plane?: Plane;
+  }
 }
 
-export function createAccessPolicy(config: Pick<Config, 'listen' | 'management' | 'hosts'>): AccessPolicy {
-  const { listen, management, hosts } = config;
-  const named = [listen.host, management?.host, ...hosts].filter((name) => name !== undefined && !isWildcard(name));
-  const allowed = new Set(['127.0.0.1', 'localhost', '::1', ...named].map((name) => String(name).toLowerCase()));
-  const known = (name: string | undefined): boolean => name !== undefined && allowed.has(name);
-  return {
-    hostAllowed: (host) => known(hostName(host)),
-    originAllowed(origin) {
-      if (origin === undefined) return true;
-      return URL.canParse(origin) && known(hostName(new URL(origin).host));
-    },
-    managementAllowed: ({ localAddress, localPort }) =>
-      isLoopback(localAddress) || (management !== undefined && localPort === management.port),
-  };
+/**
+ * `data`: the model interfaces, with OpenAI's error shape. `health`: /healthz. Both are moved by `--host`. Everything
+ * else is `management`, and answers only on loopback and on the management address (invariant 8).
+ */
+export type Plane = 'data' | 'health' | 'management';
+
+/** The plane of the route that was found, or, where none was, the one in which its path lies. */
+export function planeOf({ routeOptions, url }: Pick<FastifyRequest, 'routeOptions' | 'url'>): Plane {
+  return routeOptions.config.plane ?? planeOfPath(pathOf(url));
 }
 
-export function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address) || address === 'localhost');
+export function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
 }
 
-function isWildcard(host: string): boolean {
-  return host === '0.0.0.0' || host === '::' || host === '*';
-}
-
-/** The name of a `Host` value without port and brackets, lower-case; undefined where it is malformed. */
-function hostName(host: string | undefined): string | undefined {
-  const match = /^(\[([0-9a-f:.]+)\]|[a-z0-9.-]+)(:\d{1,5})?$/i.exec(host ?? '');
-  return (match?.[2] ?? match?.[1])?.toLowerCase();
+function planeOfPath(path: string): Plane {
+  if (/^\/v1(\/|$)/.test(path)) return 'data';
+  return path === '/healthz' ? 'health' : 'management';
 }

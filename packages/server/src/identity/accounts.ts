@@ -65,7 +65,11 @@ export function createAccounts({ ledger, clock, ids, records }: AccountPorts): A
     create(name, role, by) {
       const createdAt = new Date(clock.now()).toISOString();
       const account = { id: ids.next<AccountId>(), version: 1, name, role, disabled: false, createdAt };
-      return transact(() => ({ changes: [accountChange(account)], records: [rightsRecord(account, by)], result: account }));
+      return transact(() => ({
+        changes: [accountChange(account)],
+        records: [rightsRecord(account, by)],
+        result: account,
+      }));
     },
     change: (id, change, by) =>
       transact(() => {

@@ -1,8 +1,8 @@
 import { type Dialect, Kysely, PostgresDialect } from 'kysely';
 import { migrate } from './migrations.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
-import { openServerPool } from './server-pool.ts';
 import type { Tables } from './schema.ts';
+import { openServerPool } from './server-pool.ts';
 
 /** Where the data lives: PGlite in a directory held by this process, or a PostgreSQL server. */
 export type DatabaseLocation =

@@ -49,7 +49,8 @@ async function claim(transaction: Transaction<Tables>, { journalId, end }: Journ
   const other = rows.find(({ journal }) => journal !== journalId);
   if (other) throw belongsToOther(journalId, other.journal);
   const [own] = rows;
-  if (own === undefined) await transaction.insertInto('journal_position').values({ journal: journalId, seq: 0 }).execute();
+  if (own === undefined)
+    await transaction.insertInto('journal_position').values({ journal: journalId, seq: 0 }).execute();
   const seq = own?.seq ?? 0;
   if (seq > end) throw isAhead(seq, end);
   return seq;

@@ -17,7 +17,8 @@ interface Waiting {
 export async function startPglite(worker: URL, directory: string): Promise<PgliteWorker> {
   const thread = new Worker(worker, { workerData: { directory }, execArgv: [] });
   await new Promise<void>((resolve, reject) => {
-    const fail = (cause?: unknown): void => reject(serverError('database_failed', 'the embedded database does not open', { cause }));
+    const fail = (cause?: unknown): void =>
+      reject(serverError('database_failed', 'the embedded database does not open', { cause }));
     thread.once('message', () => resolve());
     thread.once('error', fail);
     // Corrupt files can make it leave without a word.

@@ -12,11 +12,7 @@ export function createRecordStore(database: Kysely<Tables>): RecordStore {
   return {
     put: (records) => database.transaction().execute((transaction) => putRecords(transaction, records)),
     async get(id) {
-      const row = await database
-        .selectFrom('records')
-        .select(recordColumns)
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const row = await database.selectFrom('records').select(recordColumns).where('id', '=', id).executeTakeFirst();
       return row && recordOfRow(row);
     },
     async list(query) {

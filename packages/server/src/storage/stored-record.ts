@@ -1,4 +1,6 @@
 import { proves, type StoredRecord } from '@anlan/audit';
+import type { Insertable } from 'kysely';
+import type { RecordsTable } from './schema.ts';
 
 /** JSON text writes U+0000 as this, and nothing else this way: a backslash before `u` is itself escaped. */
 const NUL = /(?<!\\)((?:\\\\)*)\\u0000/g;
@@ -14,7 +16,7 @@ export interface RecordRow {
 }
 
 /** A row of `records` from a record. Callers of the gateway choose some of its texts, such as the model's name. */
-export function rowOfRecord({ seq, hash, record }: StoredRecord) {
+export function rowOfRecord({ seq, hash, record }: StoredRecord): Insertable<RecordsTable> {
   const json = JSON.stringify(record);
   // PostgreSQL has no text with U+0000; the searchable form then shows U+FFFD and `exact` keeps what was logged.
   const searchable = json.includes('\\u0000') ? json.replace(NUL, '$1\\ufffd') : json;

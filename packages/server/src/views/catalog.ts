@@ -69,7 +69,10 @@ export function createCatalogViews(catalog: Catalog = builtIn): CatalogViews {
         force: clause.force,
         activity: [...clause.activity],
         stage: [...clause.stage],
-        parts: clause.parts.map((part) => ({ ...part })),
+        parts: clause.parts.map(({ addressee, ...part }) => ({
+          ...part,
+          ...(addressee && { addressee: [...addressee] }),
+        })),
         numbers: clause.numbers.map((number) => ({ ...number })),
         differences: [...clause.differences],
         confidence: clause.confidence,

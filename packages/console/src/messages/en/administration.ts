@@ -36,7 +36,6 @@ export const administration = {
     service: 'Service',
     version: 'Version',
     started: 'Started',
-    uptime: 'Running for',
     storage: 'Storage',
     storageKinds: { embedded: 'Embedded database', postgresql: 'PostgreSQL' },
     behind: 'Records still to be written to the database',

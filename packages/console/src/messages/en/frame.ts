@@ -1,7 +1,6 @@
 import type { Messages } from '../zh.ts';
 
 export const frame = {
-  product: 'Anlan',
   productLong: 'Anlan 安澜 · AI safety governance',
   title: (page) => `${page} · Anlan`,
   skip: 'Skip to content',
@@ -23,7 +22,6 @@ export const frame = {
     house: 'System',
   },
   search: {
-    open: 'Search',
     title: 'Search applications, clauses and pages',
     placeholder: 'An application, a clause number or a word',
     pages: 'Pages',
@@ -43,19 +41,15 @@ export const frame = {
     retry: 'Try again',
     cancel: 'Cancel',
     save: 'Save',
-    close: 'Close',
     copy: 'Copy',
     copied: 'Copied',
     more: 'Load more',
     all: 'All',
     clear: 'Clear filters',
-    open: 'Open',
     print: 'Print',
-    back: 'Back',
   },
   filtered: (shown, all) => `${shown} of ${all} shown`,
   loading: 'Loading',
-  none: 'none',
   unknown: 'unknown',
   never: 'never',
   colon: ': ',

@@ -6,7 +6,6 @@ export const framework = {
   clauses: (count) => `${count} clauses`,
   published: 'Published',
   inForce: 'In force',
-  issuer: 'Issuer',
   ownWords: 'Numbers are those of the text; summaries, explanations and advice are ours. The text prevails.',
   empty: 'The catalogue is empty.',
   pack: {
@@ -27,7 +26,7 @@ export const framework = {
     columns: { risk: 'Safety risks', measure: 'Technical measures', governance: 'Governance measures' },
     category: 'Category',
     anyCategory: 'All categories',
-    bracket: 'Governance measures answer the whole category of risks',
+    bracket: 'Governance measures answer the whole category of risks.',
     selected: 'Chosen',
     related: (count) => `${count} related`,
     clear: 'Clear the choice',
@@ -37,7 +36,6 @@ export const framework = {
     hint: 'Hover or focus highlights; Enter holds it, Esc lets go.',
   },
   clause: {
-    kindOf: (kind, pack) => `${pack} · ${kind}`,
     summary: 'In short',
     explanation: 'Why it matters',
     guidance: 'What to do',
@@ -66,7 +64,6 @@ export const framework = {
     recordsEmpty: 'No record names it as evidence yet.',
     recordsEmptyProduct: 'Records appear by themselves once the function runs in live operation.',
     allRecords: 'See all records',
-    applications: 'Applications concerned',
     previous: 'Previous',
     next: 'Next',
   },

@@ -8,7 +8,6 @@ export const log = {
     clause: 'Clause id',
     clausePlaceholder: 'such as asgf@2.0/6.3.6',
     kind: 'Kind',
-    request: 'Request id',
   },
   anyKind: 'All kinds',
   columns: {
@@ -56,7 +55,6 @@ export const log = {
     dataEmpty: 'Nothing more.',
     proving: 'From live operation, and the decision was carried out: it counts as evidence.',
     notProving: 'This record is shown but does not count as evidence',
-    same: 'Records of the same request',
   },
   kinds: {
     'call.opened': 'Call opened',

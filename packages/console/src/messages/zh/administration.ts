@@ -34,7 +34,6 @@ export const administration = {
     service: '服务',
     version: '版本',
     started: '启动时间',
-    uptime: '已运行',
     storage: '存储',
     storageKinds: { embedded: '内置数据库', postgresql: 'PostgreSQL' },
     behind: '待写入数据库的记录',

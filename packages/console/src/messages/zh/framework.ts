@@ -5,7 +5,6 @@ export const framework = {
   clauses: (count: string) => `${count} 个条款`,
   published: '发布',
   inForce: '施行',
-  issuer: '发布机构',
   ownWords: '编号照录原文；摘要、说明和建议由安澜撰写，以原文为准。',
   empty: '目录为空。',
   pack: {
@@ -26,7 +25,7 @@ export const framework = {
     columns: { risk: '安全风险', measure: '技术应对措施', governance: '综合治理措施' },
     category: '风险类别',
     anyCategory: '全部类别',
-    bracket: '综合治理措施对应整个风险类别',
+    bracket: '综合治理措施对应整个风险类别。',
     selected: '已选',
     related: (count: number) => `相关 ${count} 项`,
     clear: '取消选择',
@@ -36,7 +35,6 @@ export const framework = {
     hint: '悬停或聚焦时突出显示；按 Enter 固定，Esc 取消。',
   },
   clause: {
-    kindOf: (kind: string, pack: string) => `${pack} · ${kind}`,
     summary: '摘要',
     explanation: '为什么重要',
     guidance: '可以怎么做',
@@ -65,7 +63,6 @@ export const framework = {
     recordsEmpty: '还没有记录以它为依据。',
     recordsEmptyProduct: '当相应功能在正式调用中执行时，记录会自动出现。',
     allRecords: '查看全部记录',
-    applications: '涉及的应用',
     previous: '上一条',
     next: '下一条',
   },

@@ -7,7 +7,6 @@ export const log = {
     clause: '条款编号',
     clausePlaceholder: '如 asgf@2.0/6.3.6',
     kind: '类型',
-    request: '请求编号',
   },
   anyKind: '全部类型',
   columns: {
@@ -55,7 +54,6 @@ export const log = {
     dataEmpty: '没有其他内容。',
     proving: '来自正式调用，且决定已实际执行：计入依据。',
     notProving: '这条记录只作展示，不计入依据',
-    same: '同一请求的记录',
   },
   kinds: {
     'call.opened': '调用开始',

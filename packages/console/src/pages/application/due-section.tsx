@@ -59,11 +59,12 @@ interface EvidenceFilterProps {
 }
 
 function EvidenceFilter({ clauses, filter, onChange }: EvidenceFilterProps): ReactNode {
-  const { frame, words } = useMessages();
+  const { application, frame, words } = useMessages();
   const format = useFormat();
   const counts = countEvidence(clauses);
   return (
     <Segmented<EvidenceState | 'all'>
+      aria-label={application.filters.evidence}
       value={filter.evidence ?? 'all'}
       options={[
         { value: 'all', label: `${frame.actions.all} ${format.number(clauses.length)}` },

@@ -36,6 +36,11 @@ print(answer.choices[0].message.content)`;
       return `curl ${baseUrl}/chat/completions \\
   -H "authorization: Bearer $${KEY}" \\
   -H "content-type: application/json" \\
-  -d '${JSON.stringify({ model, messages: [{ role: 'user', content: prompt }] })}'`;
+  -d ${shellQuote(JSON.stringify({ model, messages: [{ role: 'user', content: prompt }] }))}`;
   }
+}
+
+/** One word for a POSIX shell, whatever it holds. */
+function shellQuote(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,7 +1,8 @@
 import type { ApplicationClauses, ApplicationSummary } from '@anlan/api';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type Messages, useMessages } from '../../messages/messages.ts';
 import { Async } from '../../parts/async.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -23,6 +24,7 @@ interface StoryProps {
 /** Six chapters in one fixed order; the address names them by hash. */
 export function Story({ application, clauses }: StoryProps): ReactNode {
   const { application: words } = useMessages();
+  useScrollToChapter(clauses.isSuccess);
   return (
     <>
       {!application.active && <Alert type="warning" showIcon title={words.inactiveNotice} />}
@@ -48,6 +50,14 @@ export function Story({ application, clauses }: StoryProps): ReactNode {
       </Chapter>
     </>
   );
+}
+
+/** The chapter of the address, once those before it have their height; later growth the browser anchors itself. */
+function useScrollToChapter(ready: boolean): void {
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (ready && hash !== '') document.getElementById(hash)?.scrollIntoView();
+  }, [ready, hash]);
 }
 
 function StoryNav(): ReactNode {

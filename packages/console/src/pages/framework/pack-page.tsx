@@ -39,7 +39,7 @@ function PackView({ pack }: { readonly pack: PackDetail }): ReactNode {
   const { view } = route.useSearch();
   if (view !== 'mapping' || pack.technicalEdges.length === 0) return <PackClauses pack={pack} />;
   return (
-    <Panel title={framework.mapping.title} lead={framework.mapping.lead}>
+    <Panel title={framework.mapping.title} lead={`${framework.mapping.lead} ${framework.mapping.bracket}`}>
       <MappingDiagram pack={pack} />
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/messages.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useExplanation } from '../../parts/problem.tsx';
@@ -14,10 +14,9 @@ interface ConversationProps {
 /** The turns so far; choosing one shows its verdict. */
 export function Conversation({ turns, selected, onSelect }: ConversationProps): ReactNode {
   const { playground } = useMessages();
-  const list = useFollow(turns);
   if (turns.length === 0) return <EmptyState title={playground.empty} help={playground.emptyHelp} />;
   return (
-    <ol ref={list} className="an-turns" data-testid="playground-messages" aria-live="polite">
+    <ol ref={followEnd} className="an-turns" data-testid="playground-messages" aria-live="polite">
       {turns.map((turn) => (
         <li key={turn.index} className={turn.index === selected ? 'an-turn an-turn-selected' : 'an-turn'}>
           <button type="button" className="an-turn-number" onClick={() => onSelect(turn.index)}>
@@ -35,22 +34,27 @@ export function Conversation({ turns, selected, onSelect }: ConversationProps): 
 }
 
 /** Closer to the end than this counts as being there, in pixels. */
-const AT_END = 160;
+const AT_END = 80;
 
-/** Follows an answer that grows, unless the person has scrolled up to read; a new turn always comes into sight. */
-function useFollow(turns: readonly Turn[]): RefObject<HTMLOListElement | null> {
-  const list = useRef<HTMLOListElement>(null);
-  const seen = useRef(0);
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const fresh = turns.length !== seen.current;
-    seen.current = turns.length;
-    if (fresh || element.scrollHeight - element.scrollTop - element.clientHeight < AT_END) {
-      element.scrollTop = element.scrollHeight;
-    }
-  }, [turns]);
-  return list;
+/**
+ * Follows an answer that grows, and the verdict that comes after it, unless the person has scrolled up to read; a new
+ * turn always comes into sight.
+ */
+function followEnd(list: HTMLOListElement): () => void {
+  let following = true;
+  const onScroll = (): void => {
+    following = list.scrollHeight - list.scrollTop - list.clientHeight < AT_END;
+  };
+  const observer = new MutationObserver((changes) => {
+    if (changes.some(({ target, addedNodes }) => target === list && addedNodes.length > 0)) following = true;
+    if (following) list.scrollTop = list.scrollHeight;
+  });
+  list.addEventListener('scroll', onScroll);
+  observer.observe(list, { childList: true, subtree: true, characterData: true });
+  return () => {
+    list.removeEventListener('scroll', onScroll);
+    observer.disconnect();
+  };
 }
 
 function Answer({ turn }: { readonly turn: Turn }): ReactNode {

@@ -11,7 +11,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export function addSecurityHeaders(app: FastifyInstance): void {
+/** Headers of every answer: the id under which its records are found, and what browsers must not do with it. */
+export function addResponseHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'x-request-id': request.id,
@@ -21,5 +22,9 @@ export function addSecurityHeaders(app: FastifyInstance): void {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
+  });
+  app.addHook('onSend', async (request, reply) => {
+    // What is left of a body that was refused unread must not be waited for, nor be taken for the next request.
+    if (!request.raw.complete) reply.header('connection', 'close');
   });
 }

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, type RunningServer, type StartOptions, startServer } from '../../src/index.ts';
+import { cleanUp } from './clean-up.ts';
+import { putEmptyDatabase } from './empty-database.ts';
+import { type Json, send, type TestAnswer, type TestRequest } from './http.ts';
+import { type Person, signIn } from './person.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+import { testConfig } from './test-config.ts';
+
+export interface TestServer {
+  readonly running: RunningServer;
+  readonly url: string;
+  readonly data: string;
+  /** The first administrator, signed in. Only where the server made one at this start. */
+  readonly admin: Person;
+  send(path: string, request?: TestRequest): Promise<TestAnswer>;
+  /** Stops and starts again over the same data; the address changes. */
+  restart(change?: ServerChange): Promise<TestServer>;
+  close(): Promise<void>;
+}
+
+export interface ServerChange {
+  readonly config?: Partial<Config>;
+  readonly options?: Partial<Omit<StartOptions, 'config'>>;
+}
+
+/** Starts a server over a new data directory, or the one that is named. It is closed when the tests have ended. */
+export async function startTestServer(change: ServerChange = {}, data = temporaryDirectory()): Promise<TestServer> {
+  const database = join(data, 'database');
+  if (change.config?.databaseUrl === undefined && !existsSync(database)) await putEmptyDatabase(database);
+  return open(data, change);
+}
+
+async function open(data: string, { config, options }: ServerChange): Promise<TestServer> {
+  const running = await startServer({ config: testConfig(data, config), ...options });
+  cleanUp(() => running.close());
+  const link = running.adminLink?.url;
+  const admin = link === undefined ? undefined : await signIn(running.consoleUrl, link);
+  return {
+    running,
+    url: running.url,
+    data,
+    get admin() {
+      if (!admin) throw new TypeError('this start made no administrator');
+      return admin;
+    },
+    send: (path, request) => send(`${running.url}${path}`, request),
+    async restart(change = {}) {
+      await running.close();
+      return open(data, { config: { ...config, ...change.config }, options: { ...options, ...change.options } });
+    },
+    close: () => running.close(),
+  };
+}
+
+/** The example application of a server. */
+export async function exampleOf({ admin }: TestServer): Promise<Json> {
+  const { applications } = await admin.call('listApplications');
+  return applications.find(({ example }: { example: boolean }) => example);
+}
+
+/** A key of an application, the example where none is named. */
+export async function newKey(server: TestServer, application?: string): Promise<{ id: string; secret: string; auth: { authorization: string } }> {
+  const id = application ?? (await exampleOf(server)).id;
+  const { key, secret } = await server.admin.call('createKey', { params: { id }, body: { name: 'test' } });
+  return { id: key.id, secret, auth: { authorization: `Bearer ${secret}` } };
+}
