@@ -13,8 +13,8 @@ import { GATEWAY_CPU, LOAD_CPU, startTargets, type Targets } from './targets.ts'
 import { CONNECTIONS, measureThroughput } from './throughput.ts';
 
 const DEFAULT_ROUNDS = 5;
-const CELL_MS = 1_500;
-const WARM_UP_MS = 2_000;
+const CELL_MS = 1_200;
+const WARM_UP_MS = 1_500;
 const LATENCY = { json: 150, sse: 10 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -49,15 +49,14 @@ function table(targets: Targets, cell: (target: Target, mode: Mode) => Cell): st
   const columns = (target: Target, pick: (of: Cell) => readonly number[]): string[] =>
     modes.flatMap((mode) => {
       const values = pick(cell(target, mode));
-      return [spread(values, 0), spread(ratios(values, cell(targets.direct, mode).rate), 3)];
+      const share = (base: Target): string =>
+        base === target ? '–' : spread(ratios(values, cell(base, mode).rate), 3);
+      return [spread(values, 0), share(targets.direct), share(targets.passThrough)];
     });
-  const header = ['target', 'JSON requests/s', 'of direct', 'SSE requests/s', 'of direct'];
+  const header = modes.flatMap((mode) => [`${mode} requests/s`, 'of direct', 'of pass-through']);
   const rows = targets.all.map((target) => [target.name, ...columns(target, ({ rate }) => rate)]);
-  const copied = [
-    `${targets.gateway.name}, until copied to PGlite`,
-    ...columns(targets.gateway, ({ sustained }) => sustained),
-  ];
-  return markdownTable(header, [...rows, copied]);
+  const copied = columns(targets.gateway, ({ sustained }) => sustained);
+  return markdownTable(['target', ...header], [...rows, ['gateway, until copied to PGlite', ...copied]]);
 }
 
 export function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {

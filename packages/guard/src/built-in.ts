@@ -1,4 +1,5 @@
 import { type Action, holdsText } from './action.ts';
+import { decodingDetector } from './decoding/decoding-detector.ts';
 import type { Detector } from './detector.ts';
 import type { FindingClass } from './finding-class.ts';
 import { patternDetector } from './patterns/pattern-detector.ts';
@@ -10,19 +11,20 @@ import type { AssignedDetector, ScreeningPlan } from './screening/assigned-detec
 import { secretPatterns } from './secrets/patterns.ts';
 import type { Direction } from './verdict.ts';
 import { builtInWords } from './words/built-in-words.ts';
-import { wordDetector } from './words/word-detector.ts';
+import { wordDetectors } from './words/word-detector.ts';
 import { type WordEntry, wordEntry } from './words/word-entry.ts';
 
 type ActionOf = ScreeningPlan['actionOf'];
 
 /** The detectors that a policy calls for, by direction: this file is the whole composition. */
 export function planScreening(policy: Policy, custom: readonly Detector[]): Readonly<Record<Direction, ScreeningPlan>> {
-  const words = perActions([...builtInWords, ...operatorWords(policy)], (list) => wordDetector('words', list));
-  const rules = perActions(builtInRules, (list) => patternDetector(rulePattern(list)));
+  const words = perActions([...builtInWords, ...operatorWords(policy)], (list) => wordDetectors('words', list));
+  const rules = perActions(builtInRules, (list) => [patternDetector(rulePattern(list))]);
   const patterns = [...personalDataPatterns, ...secretPatterns].map(patternDetector);
   const plan = (direction: Direction): ScreeningPlan => {
     const actionOf: ActionOf = (findingClass) => policy.actions[direction][findingClass];
-    const detectors = [...patterns, ...words(actionOf), ...rules(actionOf), ...custom];
+    const content = [...words(actionOf), ...rules(actionOf)];
+    const detectors = [...patterns, ...content, ...decoding(content, actionOf), ...custom];
     return { actionOf, detectors: detectors.flatMap((detector) => assign(detector, actionOf, policy.dryRun)) };
   };
   return { input: plan('input'), output: plan('output') };
@@ -38,24 +40,32 @@ function operatorWords({ words }: Policy): readonly WordEntry[] {
  */
 function perActions<Item extends { readonly class: FindingClass }>(
   items: readonly Item[],
-  build: (items: readonly Item[]) => Detector,
+  build: (items: readonly Item[]) => readonly Detector[],
 ): (actionOf: ActionOf) => readonly Detector[] {
-  const built = new Map<string, Detector>();
+  const built = new Map<string, readonly Detector[]>();
   return (actionOf) => {
     const selections = [(action: Action) => holdsText(action), (action: Action) => action === 'flag'];
     return selections.flatMap((isWanted) => {
       const wanted = items.filter((item) => isWanted(actionOf(item.class)));
       if (wanted.length === 0) return [];
       const key = [...new Set(wanted.map((item) => item.class))].join();
-      const detector = built.get(key) ?? build(wanted);
-      built.set(key, detector);
-      return [detector];
+      const detectors = built.get(key) ?? build(wanted);
+      built.set(key, detectors);
+      return detectors;
     });
   };
+}
+
+/** What text waits for, and what is only flagged, is looked for in encoded text as well; apart, as outside of it. */
+function decoding(content: readonly Detector[], actionOf: ActionOf): readonly Detector[] {
+  const judged = content.filter(({ advisory }) => advisory !== true);
+  const holding = judged.filter(({ classes }) => classes.map(actionOf).some(holdsText));
+  const flagging = judged.filter((detector) => !holding.includes(detector));
+  return [holding, flagging].flatMap((inner) => (inner.length === 0 ? [] : [decodingDetector('decoding', inner)]));
 }
 
 function assign(detector: Detector, actionOf: ActionOf, dryRun: boolean): readonly AssignedDetector[] {
   const wanted = detector.classes.map(actionOf);
   if (wanted.every((action) => action === 'allow')) return [];
-  return [{ detector, holds: !dryRun && wanted.some(holdsText) }];
+  return [{ detector, holds: !dryRun && detector.advisory !== true && wanted.some(holdsText) }];
 }

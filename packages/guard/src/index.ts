@@ -24,5 +24,5 @@ export {
   type View,
   views,
 } from './verdict.ts';
-export { wordDetector } from './words/word-detector.ts';
+export { wordDetector, wordDetectors } from './words/word-detector.ts';
 export { type WordEntry, type WordProblem, wordEntry, wordProblem } from './words/word-entry.ts';

@@ -1,4 +1,6 @@
-import { type ByteSource, assertRange } from './source.ts';
+import type { AnlanError } from '@anlan/core';
+import { type LabelErrorCode, labelError } from './errors.ts';
+import { assertRange, type ByteSource } from './source.ts';
 
 /** A stretch of the output: copied from the input as it is, or new bytes. */
 export type Piece =
@@ -29,18 +31,25 @@ export interface Splice {
   readonly bytes: Uint8Array;
 }
 
-/** The plan that carries out splices on an input of `size` bytes. They must not overlap; their order does not matter. */
+/**
+ * The plan that carries out splices on an input of `size` bytes, in any order. Throws `file_not_editable` where they
+ * overlap: the file says of some bytes that they are two things.
+ */
 export function planSplices(size: number, splices: readonly Splice[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  // Array.prototype.sort is stable: insertions at one place keep their order.
-  for (const splice of [...splices].sort((a, b) => a.from - b.from)) {
-    assertRange(size, at, splice.from - at);
+  // An insertion comes before what is replaced at the same place; sorting is stable, so several keep their order.
+  for (const splice of [...splices].sort((a, b) => a.from - b.from || a.length - b.length)) {
+    if (splice.from < at) throw overlapping();
     pieces.push(copyPiece(at, splice.from - at), bytesPiece(splice.bytes));
     at = splice.from + splice.length;
   }
-  assertRange(size, at, size - at);
+  if (at > size) throw overlapping();
   return [...pieces, copyPiece(at, size - at)].filter((piece) => pieceLength(piece) > 0);
+}
+
+function overlapping(): AnlanError<LabelErrorCode> {
+  return labelError('file_not_editable', 'parts that are to be edited overlap', { reason: 'overlapping_parts' });
 }
 
 /** Where a byte of the input stands in the output of the splices. A byte that is replaced counts as unmoved within its splice. */

@@ -47,9 +47,14 @@ export function createEngines({ config, storage, clock, random }: EngineParts): 
 
   const applications = createLedgerApplications(ledger);
   const accounts = createAccounts(base);
-  const keys = createKeys({ ...base, macKey: storage.keys.mac, application: applications.find });
   const guards = createGuards(config.guard);
   const upstreams = createUpstreams(config.upstream, { clock, random });
+  const keys = createKeys({
+    ...base,
+    macKey: storage.keys.mac,
+    application: applications.find,
+    answeredByTour: ({ example }) => upstreams.isTour(example),
+  });
   const live = createLiveCalls();
   const metrics = createMetrics();
   const labels = textLabels();

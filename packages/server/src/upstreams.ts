@@ -7,6 +7,8 @@ import { createOpenAiUpstream, createTourModel } from './upstream/index.ts';
 export interface Upstreams {
   /** The example application always talks to the tour model; so does everybody while no service is configured. */
   for(example: boolean): ChatUpstream;
+  /** Whether `for` gives the tour model: such calls are shown and prove nothing (invariant 4). */
+  isTour(example: boolean): boolean;
   state(): { readonly kind: 'tour' | 'openai'; readonly name: string; readonly state: 'unknown' | 'up' | 'down' };
   close(): Promise<void>;
 }
@@ -19,6 +21,7 @@ export function createUpstreams(
   if (!config)
     return {
       for: () => tour,
+      isTour: () => true,
       state: () => ({ kind: 'tour', name: tour.name, state: 'up' }),
       close: () => tour.close(),
     };
@@ -31,6 +34,7 @@ export function createUpstreams(
   });
   return {
     for: (example) => (example ? tour : service),
+    isTour: (example) => example,
     state: () => ({ kind: 'openai', name: service.name, state: service.state() }),
     async close() {
       await Promise.all([tour.close(), service.close()]);

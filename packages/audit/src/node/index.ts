@@ -1,3 +1,4 @@
+export { ed25519Signing, verifyEd25519 } from './ed25519.ts';
 export type { CheckScope } from './inspection.ts';
 export type { Journal, JournalFailure, JournalStatus } from './journal.ts';
 export type { JournalLimits } from './limits.ts';

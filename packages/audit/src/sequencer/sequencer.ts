@@ -157,9 +157,11 @@ class LiveSequencer {
 
   async #publish(position: Position, token: number): Promise<Published> {
     const { writer, published } = position;
+    const isNewest = published?.size === writer.size;
+    if (isNewest && this.#confirmed) return published;
     await writer.flush();
     await this.#confirm(writer);
-    if (published?.size === writer.size) return published;
+    if (isNewest) return published;
     const { signer } = this.#options;
     const checkpoint = { origin: signer.key.name, size: writer.size, root: writer.root() };
     const note = await signNote(formatCheckpoint(checkpoint), [signer]);

@@ -10,7 +10,7 @@ const SHIFT = 32 - FEATURE_BITS;
 /** Most features that one symbol can complete. */
 export const MAX_PER_SYMBOL = 8;
 
-const HANZI_SIZES = 4;
+const HANZI_SIZES = 3;
 const LATIN_FROM = 3;
 const LATIN_TO = 5;
 const RING = 8;

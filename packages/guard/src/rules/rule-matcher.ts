@@ -1,5 +1,6 @@
 import type { Cursor } from '../patterns/cursor.ts';
 import { BREAK } from '../tape/fold.ts';
+import type { View } from '../verdict.ts';
 import type { Rule, RuleExcuse, RuleSlot } from './rule.ts';
 import { MAX_WORD_STRETCH, readWords, type WordSet, wordSet } from './rule-word.ts';
 
@@ -21,14 +22,17 @@ export interface CompiledRule {
   readonly rule: Rule;
   readonly slots: readonly CompiledSlot[];
   readonly excuses: readonly CompiledExcuse[];
+  /** The disguise that this form of the rule is. */
+  readonly view: View | undefined;
 }
 
 /** Symbols that may lie between a word and what must not follow it. */
 const FOLLOWER_GAP = 1;
 
-export function compileRule(rule: Rule): CompiledRule {
+export function compileRule(rule: Rule, view?: View): CompiledRule {
   return {
     rule,
+    view,
     slots: rule.pattern.map(compileSlot),
     excuses: (rule.unless ?? []).map(compileExcuse),
   };

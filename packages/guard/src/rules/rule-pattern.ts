@@ -1,12 +1,13 @@
 import { guardError } from '../errors.ts';
 import { type Hit, NO_HITS, type Pattern } from '../patterns/pattern.ts';
 import { isWordSymbol } from '../tape/symbol-kind.ts';
+import { disguisedRules } from './disguised-rules.ts';
 import type { Rule } from './rule.ts';
 import { type CompiledRule, compileRule, lookAheadOf, lookBehindOf, matchRule } from './rule-matcher.ts';
 
 /** One pattern over any number of rules: a place is looked at only by the rules that can begin with its unit. */
 export function rulePattern(rules: readonly Rule[]): Pattern {
-  const compiled = rules.map(compileRule);
+  const compiled = [...rules.map((rule) => compileRule(rule)), ...rules.flatMap(disguisedRules)];
   const byFirst = indexByFirst(compiled);
   return {
     name: 'rules',
@@ -22,7 +23,7 @@ export function rulePattern(rules: readonly Rule[]): Pattern {
       const hits: Hit[] = [];
       for (const candidate of byFirst.get(cursor.at(at)) ?? []) {
         const to = matchRule(cursor, at, candidate);
-        if (to !== undefined) hits.push(hitOf(candidate.rule, at, to));
+        if (to !== undefined) hits.push(hitOf(candidate, at, to));
       }
       return hits;
     },
@@ -39,6 +40,6 @@ function indexByFirst(rules: readonly CompiledRule[]): ReadonlyMap<number, reado
   return index;
 }
 
-function hitOf(rule: Rule, from: number, to: number): Hit {
-  return { class: rule.class, detector: `rules/${rule.id}`, from, to, score: rule.score };
+function hitOf({ rule, view }: CompiledRule, from: number, to: number): Hit {
+  return { class: rule.class, detector: `rules/${rule.id}`, from, to, score: rule.score, ...(view && { view }) };
 }

@@ -21,9 +21,9 @@ const SPLITS =
 
 /** Radicals by the characters that stand for them where they are written alone. */
 const FULL_FORMS: ReadonlyMap<string, string> = new Map(
-  (
-    '讠言 钅金 氵水 亻人 忄心 扌手 犭犬 礻示 衤衣 刂刀 饣食 纟丝 冫冰 艹草 辶走 攵文 阝耳'.split(' ')
-  ).map((pair) => [pair.charAt(0), pair.charAt(1)]),
+  '讠言 钅金 氵水 亻人 忄心 扌手 犭犬 礻示 衤衣 刂刀 饣食 纟丝 冫冰 艹草 辶走 攵文 阝耳'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 
 const parts: ReadonlyMap<string, string> = new Map(

@@ -11,6 +11,8 @@ import { variantsOf } from './word-variants.ts';
 /** Shorter words in other forms are parts of ordinary words too often. */
 const MIN_LETTERS = 5;
 const MIN_SYLLABLES = 4;
+/** Disguises multiply a list; one of this size is found as it is folded, and with separators. */
+const MOST_DISGUISED = 20_000;
 const BREAK_UNIT = String.fromCharCode(BREAK);
 
 /** One automaton over any number of words of any classes, in the folded text. */
@@ -23,6 +25,7 @@ export function wordDetector(name: string, entries: readonly WordEntry[]): Detec
  * alone, and by their sound.
  */
 export function wordDetectors(name: string, entries: readonly WordEntry[]): readonly Detector[] {
+  if (entries.length > MOST_DISGUISED) return [wordDetector(name, entries)];
   const lettered = entries.flatMap(letteredEntry);
   const sounded = entries.flatMap(soundedEntry);
   return [
@@ -74,4 +77,3 @@ function detectorOf(name: string, entries: readonly WordEntry[], { tape, form }:
     open: (context) => new WordScanner(index, context),
   };
 }
-

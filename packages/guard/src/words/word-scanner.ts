@@ -163,7 +163,11 @@ export class WordScanner implements Scanner {
 
   /** Whether letters that only look Latin, and digits that may be letters, have real letters among them. */
   #isCredible(entry: WordEntry, { from, to }: Omit<Match, 'spaced'>, alterations: number): boolean {
-    if (entry.latin && (alterations & Alteration.CONFUSABLE) !== 0 && this.#count(from, to, Alteration.CONFUSABLE) === to - from)
+    if (
+      entry.latin &&
+      (alterations & Alteration.CONFUSABLE) !== 0 &&
+      this.#count(from, to, Alteration.CONFUSABLE) === to - from
+    )
       return false;
     if ((alterations & Alteration.LEET) === 0) return true;
     return this.#count(from, to, Alteration.LEET) <= this.#index.form.maxLeet * (to - from);

@@ -1,6 +1,6 @@
-import type { WordEntry } from './word-entry.ts';
 import { MAX_WORD_UNITS } from './automaton-builder.ts';
 import { splitForms } from './split-hanzi.ts';
+import type { WordEntry } from './word-entry.ts';
 
 /** Shorter words make variants that stand in ordinary text. */
 const MIN_HANZI = 4;

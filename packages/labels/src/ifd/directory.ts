@@ -10,7 +10,8 @@ export interface DirectoryEntry {
   readonly valueAt: number;
   /** Bytes of the value; undefined for a type that is not known. */
   readonly length: number | undefined;
-  /** The entry as it is in the file. */
+  /** Where the entry stands, and its bytes. */
+  readonly offset: number;
   readonly raw: Uint8Array;
 }
 
@@ -55,7 +56,7 @@ function entryOf(raw: Uint8Array, at: number, { order, big }: TiffLayout): Direc
   const length = unit === undefined ? undefined : unit * count;
   const inline = length !== undefined && length <= (big ? 8 : 4);
   const offset = (): number => (big ? order.u64(raw, field) : order.u32(raw, field));
-  return { tag: order.u16(raw, 0), type, count, length, raw, valueAt: inline ? at + field : offsetOr(offset) };
+  return { tag: order.u16(raw, 0), type, count, length, offset: at, raw, valueAt: inline ? at + field : offsetOr(offset) };
 }
 
 /** An offset above 2^53 is out of the file in any case; the other entries can still be read. */
@@ -69,6 +70,11 @@ function offsetOr(offset: () => number): number {
 
 export function findEntry(directory: Directory, tag: number): DirectoryEntry | undefined {
   return directory.entries.find((entry) => entry.tag === tag);
+}
+
+/** Every entry of a tag: a directory should have one at most. */
+export function findEntries(directory: Directory, tag: number): readonly DirectoryEntry[] {
+  return directory.entries.filter((entry) => entry.tag === tag);
 }
 
 /** The bytes of an entry's value. Throws `structure_broken` for an unknown type. */

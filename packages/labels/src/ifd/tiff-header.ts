@@ -28,6 +28,12 @@ export function isTiff(head: Uint8Array): boolean {
 export async function readTiffHeader(file: FileView): Promise<TiffLayout> {
   const head = await file.peek(0, BIG_HEADER_LENGTH);
   if (!isTiff(head)) throw labelError('structure_broken', 'no TIFF header');
+  const layout = layoutOf(head);
+  if (layout.first === 0) throw labelError('structure_broken', 'a TIFF structure without directory');
+  return layout;
+}
+
+function layoutOf(head: Uint8Array): TiffLayout {
   const order = hasAscii(head, 'II') ? littleEndian : bigEndian;
   if (order.u16(head, 2) === 42) {
     return { order, big: false, first: order.u32(head, 4), firstAt: 4, maxOffset: 0xffffffff };

@@ -14,7 +14,12 @@ let applications: Map<string, Application>;
 let keys: Keys;
 const build = (over: TestLedger, macKey = new Uint8Array(32).fill(1)): void => {
   test = over;
-  keys = createKeys({ ...test, macKey, application: (id) => applications.get(id) });
+  keys = createKeys({
+    ...test,
+    macKey,
+    application: (id) => applications.get(id),
+    answeredByTour: ({ example }) => example,
+  });
 };
 beforeEach(async () => {
   applications = new Map([['a', applicationOf('a')]]);

@@ -26,14 +26,13 @@ export async function planPng(file: FileView, label: AigcLabel): Promise<EditPla
   const json = serialiseLabel(label, 'bare');
   const { opened, headerEnd, pixelsAt } = await openMetadata(file);
   const target = opened.find((each) => each.kind === 'xmp' && each.normative) ?? opened.find(({ kind }) => kind === 'xmp');
-  const splices: Splice[] = [];
-  for (const each of opened) {
-    const splice = each === target ? remove(each.chunk) : await clear(each, file);
-    if (splice !== undefined) splices.push(splice);
-  }
   const packet = target?.kind === 'xmp' ? writePacket(target.packet, json, file.limits) : newPacket(json);
   const stays = target !== undefined && target.chunk.offset < pixelsAt;
-  splices.push({ from: stays ? target.chunk.offset : headerEnd, length: 0, bytes: buildXmpChunk(packet) });
+  const splices: Splice[] = stays ? [] : [{ from: headerEnd, length: 0, bytes: buildXmpChunk(packet) }];
+  for (const each of opened) {
+    const splice = each === target ? replace(each.chunk, stays ? buildXmpChunk(packet) : nothing) : await clear(each, file);
+    if (splice !== undefined) splices.push(splice);
+  }
   return planSplices(file.size, splices);
 }
 
@@ -63,15 +62,15 @@ async function open(chunk: PngChunk, file: FileView): Promise<Opened | undefined
 
 /** Removes a label that stands elsewhere; undefined where the chunk has none. */
 async function clear(each: Opened, file: FileView): Promise<Splice | undefined> {
-  if (each.kind === 'label') return remove(each.chunk);
+  if (each.kind === 'label') return replace(each.chunk, nothing);
   if (each.kind === 'exif') {
     const data = await clearExif(each.data, file);
-    return data && { ...remove(each.chunk), bytes: buildChunk('eXIf', data) };
+    return data && replace(each.chunk, buildChunk('eXIf', data));
   }
   const packet = clearPacket(each.packet, file.limits);
-  return packet && { ...remove(each.chunk), bytes: buildXmpChunk(packet) };
+  return packet && replace(each.chunk, buildXmpChunk(packet));
 }
 
-function remove(chunk: PngChunk): Splice {
-  return { from: chunk.offset, length: chunk.length, bytes: nothing };
+function replace(chunk: PngChunk, bytes: Uint8Array): Splice {
+  return { from: chunk.offset, length: chunk.length, bytes };
 }
