@@ -1,10 +1,12 @@
 // `npm run bench -- NAME [options]`: measures, says how it goes on standard error, and prints the report as Markdown.
 import { isAnlanError } from '@anlan/core';
+import { auditTreeBench } from './audit-tree.ts';
 import type { Bench } from './bench.ts';
 import { gatewayBench } from './gateway/gateway-bench.ts';
+import { guardBench } from './guard.ts';
 import { machineLines } from './report/machine.ts';
 
-const benches: readonly Bench[] = [gatewayBench];
+const benches: readonly Bench[] = [gatewayBench, auditTreeBench, guardBench];
 
 const [name, ...args] = process.argv.slice(2);
 const bench = benches.find((candidate) => candidate.name === name);

@@ -56,8 +56,12 @@ function checkReferences(name: string, used: readonly string[]): string[] {
   if (references === undefined) return [];
   const referenced = references.map(({ path }) => path.replace('../', ''));
   return [
-    ...used.filter((other) => !referenced.includes(other)).map((other) => `${name}: tsconfig.json lacks a reference to ${other}`),
-    ...referenced.filter((other) => !used.includes(other)).map((other) => `${name}: tsconfig.json refers to ${other}, which package.json does not name`),
+    ...used
+      .filter((other) => !referenced.includes(other))
+      .map((other) => `${name}: tsconfig.json lacks a reference to ${other}`),
+    ...referenced
+      .filter((other) => !used.includes(other))
+      .map((other) => `${name}: tsconfig.json refers to ${other}, which package.json does not name`),
   ];
 }
 

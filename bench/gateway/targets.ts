@@ -11,6 +11,8 @@ import type { ChatTarget } from '../load/timed-request.ts';
 export interface Target extends ChatTarget {
   /** Waits until nothing of the last cell is left to do, so that it does not weigh on the next; says how long it took. */
   settle(): Promise<number>;
+  /** CPU time that its process has taken so far; NaN for what is not measured. */
+  cpuMs(): number;
 }
 
 export interface Targets {
@@ -51,8 +53,9 @@ export async function startTargets(options: TargetsOptions): Promise<Targets> {
       env: { BENCH_UPSTREAM: upstream },
     });
     running.push(pass);
-    const direct = stateless('direct', upstream);
-    const passThrough = stateless('pass-through', pass.announced.url);
+    // The stand-in's own work is the same for all and counts for none.
+    const direct = stateless('direct', upstream, () => Number.NaN);
+    const passThrough = stateless('pass-through', pass.announced.url, pass.cpuMs);
     const gateway = await startGateway(upstream, options, running);
     return { direct, passThrough, gateway, all: [direct, passThrough, gateway], close };
   } catch (error) {
@@ -61,8 +64,8 @@ export async function startTargets(options: TargetsOptions): Promise<Targets> {
   }
 }
 
-function stateless(name: string, url: string): Target {
-  return { name, url, headers: {}, settle: async () => 0 };
+function stateless(name: string, url: string, cpuMs: () => number): Target {
+  return { name, url, headers: {}, settle: async () => 0, cpuMs };
 }
 
 interface Announcement {
@@ -87,7 +90,7 @@ async function startGateway(
     cwd: home,
   });
   running.push({
-    announced: started.announced,
+    ...started,
     async stop() {
       await started.stop();
       rmSync(home, { recursive: true, force: true });
@@ -95,7 +98,7 @@ async function startGateway(
   });
   const { url } = started.announced;
   const authorization = `Bearer ${await issueKey(started.announced)}`;
-  return { name: 'gateway', url, headers: { authorization }, settle: () => caughtUp(url) };
+  return { name: 'gateway', url, headers: { authorization }, settle: () => caughtUp(url), cpuMs: started.cpuMs };
 }
 
 async function issueKey({ console, adminLink }: Announcement): Promise<string> {

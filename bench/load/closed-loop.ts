@@ -7,8 +7,14 @@ export interface LoadOptions {
   readonly body: string;
 }
 
-/** Keeps as many requests in flight as there are connections for a while; requests per second that were answered whole. */
-export async function closedLoop(target: ChatTarget, { connections, ms, body }: LoadOptions): Promise<number> {
+export interface LoadResult {
+  /** Requests that were answered whole. */
+  readonly answered: number;
+  readonly seconds: number;
+}
+
+/** Keeps as many requests in flight as there are connections, for a while. */
+export async function closedLoop(target: ChatTarget, { connections, ms, body }: LoadOptions): Promise<LoadResult> {
   const pool = new Pool(target.url, { connections, pipelining: 1 });
   const start = performance.now();
   let answered = 0;
@@ -21,5 +27,5 @@ export async function closedLoop(target: ChatTarget, { connections, ms, body }: 
   await Promise.all(Array.from({ length: connections }, lane));
   const seconds = (performance.now() - start) / 1000;
   await pool.close();
-  return answered / seconds;
+  return { answered, seconds };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -7,6 +8,8 @@ import { AnlanError } from '@anlan/core';
 
 export interface PinnedProcess<Announced> {
   readonly announced: Announced;
+  /** CPU time that all its threads have taken; NaN where the system does not say. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -40,12 +43,28 @@ export async function startPinned<Announced extends { readonly url: string }>(
   const announced = await announcement<Announced>(child);
   return {
     announced,
+    cpuMs: () => cpuMs(child.pid),
     async stop() {
       const ended = child.exitCode === null ? once(child, 'exit') : undefined;
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+/** Clock ticks of /proc are a hundredth of a second on every Linux that Node runs on. */
+const TICK_MS = 10;
+
+function cpuMs(pid: number | undefined): number {
+  try {
+    // The name in parentheses may hold spaces; user and system time are the 12th and 13th field behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Keeps this process, with all its threads, on one CPU. */

@@ -13,8 +13,6 @@ export default defineConfig({
     // The server sends `script-src 'self'`: nothing may be inlined as data: or as an inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Chunks must not change the order of imports: src/api/no-eval.ts comes first for a reason.
-    rolldownOptions: { output: { strictExecutionOrder: true } },
     chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': server, '/v1': server, '/healthz': server } },

@@ -1,5 +1,7 @@
 import { FeatureReader } from '../../packages/guard/src/classifier/features.ts';
 import { isLatin, letterOf, SKIPPED } from '../../packages/guard/src/classifier/letters.ts';
+import { endsSentence, SentenceWindows } from '../../packages/guard/src/classifier/sentence-windows.ts';
+import { WINDOW } from '../../packages/guard/src/classifier/window-scorer.ts';
 import { foldText } from '../../packages/guard/src/tape/fold-text.ts';
 
 /** A text as the trainer reads it: slots of all its features, and up to where they reach after each symbol. */
@@ -8,6 +10,13 @@ export interface Compiled {
   readonly ends: Int32Array;
   /** Hanzi against Latin letters after each symbol, as the window scorer counts them. */
   readonly balances: Int32Array;
+  /** Sentences, alone and in pairs, in symbols. */
+  readonly sentences: readonly Range[];
+}
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 const LETTERS_PER_HANZI = 3;
@@ -30,7 +39,18 @@ export function compile(text: string): Compiled {
   reader.finish();
   for (let j = 0; j < reader.count; j++) slots.push(reader.slots[j] ?? 0);
   ends[folded.length] = slots.length;
-  return { slots: Int32Array.from(slots), ends, balances };
+  return { slots: Int32Array.from(slots), ends, balances, sentences: sentencesOf(folded) };
+}
+
+function sentencesOf(folded: string): readonly Range[] {
+  const windows = new SentenceWindows(WINDOW);
+  const ranges: Range[] = [];
+  for (let to = 1; to <= folded.length; to++) {
+    if (to < folded.length && !endsSentence(folded.charCodeAt(to - 1))) continue;
+    windows.end(to);
+    for (const size of windows.sizes) ranges.push({ from: to - size, to });
+  }
+  return ranges;
 }
 
 function weightOf(unit: number): number {

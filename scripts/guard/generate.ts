@@ -18,7 +18,8 @@ export function generate(book: PhraseBook, fillings: Fillings, count: number, se
   const out: Sample[] = [];
   const draw = (category: string, kind: SampleKind, make: () => string, times: number): void => {
     for (let i = 0; i < times; i++) {
-      out.push({ text: make(), language: book.language, kind, source: GENERATED, category });
+      const isJailbreak = category === 'frame' || category === 'override';
+      out.push({ text: make(), language: book.language, kind, source: GENERATED, category, isJailbreak });
     }
   };
   draw('injection', 'attack', () => writer.from(book.injection), 2 * count);

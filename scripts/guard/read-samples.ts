@@ -42,6 +42,7 @@ function sampleOf(row: Row): Sample {
     kind: kindOf(row),
     source: row.source,
     category: row.category,
+    isJailbreak: row.task === 'jailbreak',
   };
 }
 

@@ -9,6 +9,6 @@ export interface Sample {
   /** Where the row comes from: what is left out together. */
   readonly source: string;
   readonly category: string;
-  /** A row made by changing another keeps its place in the folds. */
-  readonly variant?: string;
+  /** Of attacks: whether it frees the model of its rules, rather than giving it other orders. */
+  readonly isJailbreak: boolean;
 }

@@ -1,6 +1,6 @@
 import { FEATURE_BITS } from '../../packages/guard/src/classifier/features.ts';
 import { SHORT_WINDOW, SMOOTHING, STRIDE, WINDOW } from '../../packages/guard/src/classifier/window-scorer.ts';
-import type { Compiled } from './compile.ts';
+import type { Compiled, Range } from './compile.ts';
 import { SeededRandom } from './random.ts';
 
 /** One text to learn from. */
@@ -13,6 +13,7 @@ export interface Example {
 /** Weights of one head as learnt. */
 export interface FloatModel {
   readonly weights: Float32Array;
+  readonly shift: number;
   readonly scale: 1;
   readonly bias: { readonly zh: number; readonly en: number };
 }
@@ -24,11 +25,17 @@ export interface TrainingOptions {
   /** Share of the features that each step leaves out. */
   readonly dropout: number;
   readonly seed: number;
+  /** Two to the power of this many weights. */
+  readonly bits: number;
 }
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
+/** Share of the steps on longer texts that look at one sentence. */
+const SENTENCE_SHARE = 0.3;
+
+function windowsOf(length: number, size: number): readonly Range[] {
+  const ranges: Range[] = [];
+  for (let to = size; to < length; to += STRIDE) ranges.push({ from: to - size, to });
+  return [...ranges, { from: length - size, to: length }];
 }
 
 /**
@@ -36,8 +43,9 @@ interface Range {
  * learnt (for attacks, since only one sentence may be one; for harmless texts, since it is the next false alarm).
  */
 export class HeadTrainer {
-  readonly #weights: Float32Array = new Float32Array(1 << FEATURE_BITS);
-  readonly #squares: Float32Array = new Float32Array(1 << FEATURE_BITS).fill(1e-3);
+  readonly #weights: Float32Array;
+  readonly #squares: Float32Array;
+  readonly #shift: number;
   readonly #bias = [0, 0];
   readonly #biasSquares = [1e-3, 1e-3];
   readonly #options: TrainingOptions;
@@ -45,6 +53,9 @@ export class HeadTrainer {
 
   constructor(options: TrainingOptions) {
     this.#options = options;
+    this.#weights = new Float32Array(1 << options.bits);
+    this.#squares = new Float32Array(1 << options.bits).fill(1e-3);
+    this.#shift = FEATURE_BITS - options.bits;
     this.#random = new SeededRandom(options.seed);
   }
 
@@ -52,33 +63,36 @@ export class HeadTrainer {
     for (let epoch = 0; epoch < this.#options.epochs; epoch++) {
       for (const example of this.#random.shuffled(examples)) this.#learn(example, epoch);
     }
-    return { weights: this.#weights, scale: 1, bias: { zh: this.#bias[0] ?? 0, en: this.#bias[1] ?? 0 } };
+    const bias = { zh: this.#bias[0] ?? 0, en: this.#bias[1] ?? 0 };
+    return { weights: this.#weights, shift: this.#shift, scale: 1, bias };
   }
 
   #learn(example: Example, epoch: number): void {
-    const length = example.compiled.ends.length - 1;
-    if (length <= SHORT_WINDOW) {
-      this.#step(example, { from: 0, to: length });
-      return;
-    }
-    if (epoch === 0 && example.positive && length > 2 * WINDOW) return;
-    if (length > WINDOW) this.#step(example, this.#range(example.compiled, WINDOW, epoch === 0));
-    else if (this.#random.unit() < 0.5) this.#step(example, { from: 0, to: length });
-    else this.#step(example, this.#range(example.compiled, SHORT_WINDOW, epoch === 0));
+    const { compiled, positive } = example;
+    const length = compiled.ends.length - 1;
+    if (epoch === 0 && positive && length > 2 * WINDOW) return;
+    const range = length <= SHORT_WINDOW ? { from: 0, to: length } : this.#pick(compiled, epoch === 0);
+    this.#step(example, range);
   }
 
-  /** The window that looks most like an attack so far; any in the first epoch. */
-  #range(compiled: Compiled, size: number, any: boolean): Range {
+  /** One of the windows that the scorer would judge: the whole, a fixed size, or a sentence. */
+  #pick(compiled: Compiled, any: boolean): Range {
     const length = compiled.ends.length - 1;
-    if (any) {
-      const from = this.#random.below(length - size + 1);
-      return { from, to: from + size };
-    }
+    const choice = this.#random.unit();
+    if (choice < SENTENCE_SHARE && compiled.sentences.length > 0) return this.#worst(compiled, compiled.sentences, any);
+    if (length > WINDOW) return this.#worst(compiled, windowsOf(length, WINDOW), any);
+    if (choice < (1 + SENTENCE_SHARE) / 2) return { from: 0, to: length };
+    return this.#worst(compiled, windowsOf(length, SHORT_WINDOW), any);
+  }
+
+  /** The range that looks most like an attack so far; any in the first epoch. */
+  #worst(compiled: Compiled, ranges: readonly Range[], any: boolean): Range {
+    const first = { from: 0, to: compiled.ends.length - 1 };
+    if (any) return this.#random.pick(ranges, first);
     const sums = this.#sums(compiled);
-    let best = { from: 0, to: size };
+    let best = ranges[0] ?? first;
     let most = Number.NEGATIVE_INFINITY;
-    for (let to = size; to <= length; to = to < length ? Math.min(length, to + STRIDE) : to + 1) {
-      const range = { from: to - size, to };
+    for (const range of ranges) {
       const value = this.#value(compiled, sums, range);
       if (value > most) [best, most] = [range, value];
     }
@@ -88,7 +102,8 @@ export class HeadTrainer {
   #sums(compiled: Compiled): Float64Array {
     const { slots } = compiled;
     const sums = new Float64Array(slots.length + 1);
-    for (let i = 0; i < slots.length; i++) sums[i + 1] = (sums[i] ?? 0) + (this.#weights[slots[i] ?? 0] ?? 0);
+    for (let i = 0; i < slots.length; i++)
+      sums[i + 1] = (sums[i] ?? 0) + (this.#weights[(slots[i] ?? 0) >>> this.#shift] ?? 0);
     return sums;
   }
 
@@ -104,7 +119,7 @@ export class HeadTrainer {
     let sum = 0;
     let count = 0;
     for (let i = first; i < last; i++) {
-      const slot = slots[i] ?? 0;
+      const slot = (slots[i] ?? 0) >>> this.#shift;
       if (!kept(slot)) continue;
       sum += this.#weights[slot] ?? 0;
       count += 1;
@@ -115,7 +130,7 @@ export class HeadTrainer {
     const slope = weight * (probability - (positive ? 1 : 0));
     this.#moveBias(script, slope);
     for (let i = first; i < last; i++) {
-      const slot = slots[i] ?? 0;
+      const slot = (slots[i] ?? 0) >>> this.#shift;
       if (kept(slot)) this.#move(slot, slope * factor);
     }
   }
@@ -124,7 +139,7 @@ export class HeadTrainer {
   #keep(): (slot: number) => boolean {
     const salt = this.#random.bits() | 1;
     const limit = this.#options.dropout * 0x1_0000;
-    return (slot) => (Math.imul(slot + 1, salt) >>> 16) >= limit;
+    return (slot) => Math.imul(slot + 1, salt) >>> 16 >= limit;
   }
 
   #move(slot: number, slope: number): void {

@@ -1,7 +1,8 @@
 import { AnlanError } from '@anlan/core';
 import type { z } from 'zod';
 import { clientError, type ErrorBody, type ErrorCode, isErrorCode } from './errors.ts';
-import { type RouteName, routes } from './routes.ts';
+import { places, type RouteName } from './places.ts';
+import type { routes } from './routes.ts';
 
 type Table = typeof routes;
 type Field<Name extends RouteName, Key extends string> =
@@ -63,12 +64,12 @@ export interface ClientOptions {
   readonly headers?: () => Readonly<Record<string, string>>;
 }
 
-/** A typed client over the route table. */
+/** A typed client over the route table. Of the table only names, methods and paths are loaded, the rest are types. */
 export function createClient(options: ClientOptions): Client {
   return {
     async call(name, ...given) {
       const [call = {}] = given as [AnyArguments?];
-      const route = routes[name];
+      const route = places[name];
       const url = options.baseUrl + fillPath(route.path, call.params ?? {}) + queryString(call.query ?? {});
       const { ok, status, text } = await send(options, url, route.method, call);
       if (!ok) throw new ApiError(status, errorOf(text));

@@ -1,4 +1,4 @@
-import type { Role } from './schemas.ts';
+import type { Role } from './codes.ts';
 
 /** What an account may do, by role. The server enforces it; the console only hides what would be refused. */
 export const rights = [

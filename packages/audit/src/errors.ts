@@ -40,6 +40,10 @@ export type AuditErrorCode =
   | 'checkpoint_moved'
   /** What was asked for lies outside the tree that the checkpoint signs. */
   | 'outside_tree'
+  /** A file of the tree cannot be read (permissions, input/output error). */
+  | 'log_read_failed'
+  /** A file of the tree could not be written whole. */
+  | 'log_write_failed'
   /** A limit or option that makes no sense. */
   | 'invalid_argument';
 

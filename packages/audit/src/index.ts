@@ -26,6 +26,7 @@ export type { RecordProblem, RecordProblemCode } from './record-problem.ts';
 export { composeKinds, type RecordRegistry } from './record-registry.ts';
 export type { RecordSink } from './record-sink.ts';
 export type { ClauseEvidence, EvidenceFilter, RecordQuery, RecordStore, StoredRecord } from './record-store.ts';
+export { type CheckTreeOptions, checkTree, type TreeCheck, type TreeFinding } from './sequencer/check-tree.ts';
 export { type JournalEntries, journalLeaves } from './sequencer/journal-leaves.ts';
 export {
   type CheckpointStore,

@@ -1,9 +1,10 @@
-import './api/no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { consoleError } from './api/errors.ts';
 import { App } from './app.tsx';
+import { loadLanguage } from './messages/messages.ts';
 import { captureLinkToken } from './pages/sign-in/link-token.ts';
+import { preferences } from './state/preferences.ts';
 import './styles/base.css';
 import './styles/parts.css';
 
@@ -20,6 +21,7 @@ window.addEventListener('vite:preloadError', () => {
 
 const root = document.getElementById('root');
 if (!root) throw consoleError('context_missing', 'index.html has no #root');
+await loadLanguage(preferences.get().locale);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,4 +1,4 @@
-import { callOutcomes } from '@anlan/api';
+import { actions, callOutcomes } from '@anlan/api/client';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -7,12 +7,18 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import type { CallFilter } from './api/calls.ts';
 import { isSignedOut } from './api/query-client.ts';
 import { sessionQuery } from './api/session.ts';
 import { Appearance } from './layout/appearance.tsx';
 import { NotFound, PageFailure, PagePending } from './layout/fallbacks.tsx';
-import { oneOf, returnPath, textOf } from './layout/search-params.ts';
+import { listOf, momentOf, oneOf, returnPath, textOf } from './layout/search-params.ts';
 import { Shell } from './layout/shell.tsx';
+
+interface TrafficSearch extends CallFilter {
+  /** The call that is open beside the list. */
+  readonly call?: string;
+}
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -81,9 +87,12 @@ const editApplication = createRoute({
 const traffic = createRoute({
   getParentRoute: () => signedIn,
   path: '/traffic',
-  validateSearch: (search) => ({
+  validateSearch: (search): TrafficSearch => ({
     ...textOf(search, 'application'),
-    ...oneOf(search, 'outcome', callOutcomes),
+    ...listOf(search, 'outcome', callOutcomes),
+    ...oneOf(search, 'effect', actions),
+    ...(search.labelled === true && { labelled: true }),
+    ...momentOf(search, 'from'),
     ...textOf(search, 'call'),
   }),
   component: lazyRouteComponent(() => import('./pages/traffic/traffic-page.tsx'), 'TrafficPage'),

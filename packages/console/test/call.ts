@@ -1,4 +1,4 @@
-import type { Call, Finding, VerdictView } from '@anlan/api';
+import type { Call, Finding, VerdictView } from '@anlan/api/client';
 
 export function finding(change: Partial<Finding> = {}): Finding {
   return {

@@ -14,6 +14,7 @@ export {
   userScales,
 } from './facts.ts';
 export { combine, type FiredRule, factsMatch, type Grade, grade } from './grade.ts';
+export { type GradeInterval, gradeInterval, gradingQuestions, type PartialFacts } from './interval.ts';
 export {
   type Element,
   elements,

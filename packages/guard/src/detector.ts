@@ -46,6 +46,11 @@ export interface Detector {
   readonly tape: TapeName;
   /** All that it finds is advisory, so no text waits for it. */
   readonly advisory?: boolean;
+  /**
+   * Judges stretches and not places, so no text waits for it: what it finds may be through in part, at most `lag`
+   * symbols of it, and stops the rest.
+   */
+  readonly windowed?: { readonly lag: number };
   open(context: ScanContext): Scanner;
 }
 

@@ -39,6 +39,7 @@ function complete(document: PolicyDocument): Policy {
       output: actionsFor('output', document, profile),
     },
     onFailure: document.onFailure ?? profile.onFailure,
+    classifier: document.classifier ?? profile.classifier,
     words: [...profile.words, ...document.words],
     limits: { ...profile.limits, ...withoutUndefined(document.limits) },
   };

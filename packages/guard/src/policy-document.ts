@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Action, actions } from './action.ts';
+import { type Sensitivity, sensitivities } from './classifier/sensitivity.ts';
 import { findingClasses } from './finding-class.ts';
 import { type FailureAction, failureActions, type OperatorWord, type Redaction, redactions } from './policy.ts';
 import { type ProfileName, profileNames } from './profiles/profiles.ts';
@@ -15,6 +16,7 @@ export interface PolicyDocument {
   /** By class (`personal_data.email`) or family (`personal_data`). */
   readonly actions: Readonly<Partial<Record<string, Action | DirectedActions>>>;
   readonly onFailure?: FailureAction | undefined;
+  readonly classifier?: Sensitivity | undefined;
   readonly words: readonly OperatorWord[];
   readonly limits: Readonly<Partial<Record<LimitName, number | undefined>>>;
 }
@@ -58,6 +60,7 @@ export const policyDocument: z.ZodType<PolicyDocument> = z.strictObject({
   redaction: z.enum(redactions).optional(),
   actions: z.partialRecord(z.enum(selectors), classAction).default({}),
   onFailure: z.enum(failureActions).optional(),
+  classifier: z.enum(sensitivities).optional(),
   words: z.array(word).max(MAX_WORDS).default([]),
   limits: z
     .strictObject({

@@ -1,5 +1,6 @@
 import type { Locale } from '@anlan/core';
 import type { Action } from './action.ts';
+import type { Sensitivity } from './classifier/sensitivity.ts';
 import type { FindingClass } from './finding-class.ts';
 import type { Direction } from './verdict.ts';
 
@@ -43,6 +44,8 @@ export interface Policy {
   readonly redaction: Redaction;
   readonly actions: Readonly<Record<Direction, ClassActions>>;
   readonly onFailure: FailureAction;
+  /** How soon the classifier of attacks speaks up, beside the rules. */
+  readonly classifier: Sensitivity;
   readonly words: readonly OperatorWord[];
   readonly limits: PolicyLimits;
 }

@@ -7,6 +7,8 @@ import type { ByteSource } from './source.ts';
 const SMALLEST_WINDOW = 1024;
 const LARGEST_WINDOW = 256 * 1024;
 const WINDOWS_KEPT = 4;
+/** How often the bytes of a file may be taken as metadata: writing looks at a block up to three times. */
+const BLOCK_FACTOR = 4;
 
 interface Window {
   readonly offset: number;
@@ -26,6 +28,7 @@ export class FileView implements ByteSource {
   #nextWindow = SMALLEST_WINDOW;
   #bytesRead = 0;
   #steps = 0;
+  #blockBytes = 0;
 
   constructor(source: ByteSource, limits: LabelLimits, ports: LabelPorts) {
     this.#source = source;
@@ -52,16 +55,22 @@ export class FileView implements ByteSource {
     return this.read(Math.min(offset, this.size), Math.max(0, Math.min(length, this.size - offset)));
   }
 
-  /** A whole metadata block. Throws `limit_reached` where it is larger than `maxXmpBytes`. */
+  /**
+   * A whole metadata block. Throws `limit_reached` where it is larger than `maxXmpBytes`, and where all blocks together are
+   * several times larger than the file: then thousands of directories or items share one block.
+   */
   async readBlock(offset: number, length: number): Promise<Uint8Array> {
-    if (length > this.limits.maxXmpBytes) throw labelError('limit_reached', `metadata block of ${length} bytes`);
+    this.#blockBytes += length;
+    const tooLarge = length > this.limits.maxXmpBytes || this.#blockBytes > BLOCK_FACTOR * this.size + SMALLEST_WINDOW;
+    if (tooLarge) throw labelError('limit_reached', `metadata block of ${length} bytes`);
     return this.read(offset, length);
   }
 
   /** Counts one chunk, segment, box or entry. Throws `limit_reached` after `maxChunks`. */
   step(count = 1): void {
     this.#steps += count;
-    if (this.#steps > this.limits.maxChunks) throw labelError('limit_reached', `more than ${this.limits.maxChunks} parts`);
+    if (this.#steps > this.limits.maxChunks)
+      throw labelError('limit_reached', `more than ${this.limits.maxChunks} parts`);
   }
 
   #assertWithin(offset: number, length: number): void {

@@ -1,5 +1,5 @@
-import type { LabelText } from './formats/format.ts';
 import { type Finding, finding } from './finding.ts';
+import type { LabelText } from './formats/format.ts';
 import type { AigcLabel } from './object/label.ts';
 import { type LabelShape, type ParsedLabel, parseLabelText } from './object/parse-label.ts';
 import { type PlaceId, type PlaceStanding, placeOf } from './places/place.ts';
@@ -33,7 +33,10 @@ export function judgeText(found: LabelText, longest: number): FoundLabel | undef
     fields: parsed.fields,
     shape: parsed.shape,
     encodedTwice: parsed.encodedTwice,
-    findings: [...parsed.findings, ...placeFindings(found.place, parsed)].map((about) => ({ ...about, place: found.place })),
+    findings: [...parsed.findings, ...placeFindings(found.place, parsed)].map((about) => ({
+      ...about,
+      place: found.place,
+    })),
   };
 }
 
@@ -51,6 +54,7 @@ function placeFindings(id: PlaceId, parsed: ParsedLabel): readonly Finding[] {
   const findings: Finding[] = [];
   if (standing === 'alternative') findings.push(finding('place_alternative'));
   if (standing === 'unlisted') findings.push(finding('place_not_listed'));
-  if (form !== undefined && parsed.shape !== undefined && parsed.shape !== form) findings.push(finding('form_unexpected'));
+  if (form !== undefined && parsed.shape !== undefined && parsed.shape !== form)
+    findings.push(finding('form_unexpected'));
   return findings;
 }

@@ -10,6 +10,8 @@ export interface LabelLimits {
   readonly maxTotalRead: number;
   /** Longest text that is parsed as a label. */
   readonly maxLabelBytes: number;
+  /** Labels and remarks of one file: who has more to say is flooding the reader. */
+  readonly maxDiscoveries: number;
 }
 
 /** Generous for real files: a photograph of 200 MB with 8 kB chunks stays below every one. */
@@ -19,4 +21,5 @@ export const defaultLimits: LabelLimits = {
   maxDepth: 64,
   maxTotalRead: 512 * 1024 * 1024,
   maxLabelBytes: 256 * 1024,
+  maxDiscoveries: 1000,
 };

@@ -1,4 +1,4 @@
-import { isReadProblem } from './errors.ts';
+import { isReadProblem, labelError } from './errors.ts';
 import { FileView } from './file-view.ts';
 import { type Finding, type FindingCode, finding } from './finding.ts';
 import type { FormatName, LabelFormat } from './formats/format.ts';
@@ -81,6 +81,8 @@ async function sight(format: LabelFormat, file: FileView): Promise<Sighting> {
   const findings: Finding[] = [];
   try {
     for await (const discovery of format.read(file)) {
+      if (labels.length + findings.length >= file.limits.maxDiscoveries)
+        throw labelError('limit_reached', 'too many labels');
       if (discovery.kind === 'finding') findings.push(finding(discovery.code, discovery));
       else labels.push(...[judgeText(discovery, file.limits.maxLabelBytes)].filter((label) => label !== undefined));
     }
@@ -96,7 +98,13 @@ function report(format: LabelFormat | undefined, { labels, findings }: Sighting)
   const meaning = labelMeaning(label?.fields?.Label);
   const all = [...findings, ...labels.flatMap((each) => each.findings), ...agreementFindings(labels)];
   const uncertain = labels.length > 0 || all.some(({ code }) => unread.has(code));
-  return { format: format?.name, status: meaning ?? (uncertain ? 'inconclusive' : 'none'), label, labels, findings: all };
+  return {
+    format: format?.name,
+    status: meaning ?? (uncertain ? 'inconclusive' : 'none'),
+    label,
+    labels,
+    findings: all,
+  };
 }
 
 /** The first label that says something, in the most regular place; else the first one that says nothing. */

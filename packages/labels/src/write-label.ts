@@ -40,7 +40,12 @@ export async function writeLabel(source: ByteSource, label: AigcLabel, options: 
   if (holdsLabel(before, label)) return { ...nothingReplaced(format, before), plan: [copyPiece(0, source.size)] };
   assertConsent(before, options);
   const plan = await format.plan(file, label);
-  return { ...nothingReplaced(format, before), plan, replaced: before.labels, findings: [...before.findings, ...changes(before)] };
+  return {
+    ...nothingReplaced(format, before),
+    plan,
+    replaced: before.labels,
+    findings: [...before.findings, ...changes(before)],
+  };
 }
 
 /** Whether a file bears this label in the normative place and form, and no other label. */
@@ -54,7 +59,8 @@ type WritableFormat = LabelFormat & Required<Pick<LabelFormat, 'plan'>>;
 
 async function writableFormat(file: FileView): Promise<WritableFormat> {
   const format = await detectFormat(file);
-  if (format === undefined) throw labelError('format_unknown', 'the content is of no format that labels are written into');
+  if (format === undefined)
+    throw labelError('format_unknown', 'the content is of no format that labels are written into');
   if (!canWrite(format)) throw labelError('format_read_only', `labels are only read in ${format.name}`);
   return format;
 }

@@ -24,7 +24,7 @@ describe('a call that works', () => {
     const open = createOpenAiUpstream({
       name: 'open',
       baseUrl: `${bench.model.baseUrl}/`,
-      timeouts: { connectMs: 5_000, firstByteMs: 5_000, idleMs: 5_000 },
+      timeouts: { connectMs: 60_000, firstByteMs: 60_000, idleMs: 60_000 },
     });
     await open.complete(BODY, never);
     expect((await bench.model.request(0)).headers).not.toHaveProperty('authorization');

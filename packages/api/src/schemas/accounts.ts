@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { roles } from '../codes.ts';
 import { id, line, time } from './values.ts';
 
-export const roles = ['administrator', 'compliance_officer', 'engineer', 'auditor'] as const;
 export const accountSchema = z.strictObject({
   id,
   name: z.string(),
@@ -24,5 +24,4 @@ export const sessionSchema = z.strictObject({
 export const signInSchema = z.strictObject({ token: z.string().min(20).max(100), name: line(60).optional() });
 
 export type Account = z.infer<typeof accountSchema>;
-export type Role = (typeof roles)[number];
 export type Session = z.infer<typeof sessionSchema>;

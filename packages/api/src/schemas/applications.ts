@@ -1,8 +1,8 @@
 import { audiences, autonomies, capabilities, impacts, sectors, userScales } from '@anlan/grading';
 import { z } from 'zod';
+import { organisationRoles } from '../codes.ts';
 import { id, level, line, localised, prose, time } from './values.ts';
 
-export const organisationRoles = ['developer', 'deployer', 'operator', 'propagator', 'user'] as const;
 export const profileSchema = z.strictObject({
   name: line(80),
   purpose: prose(2000),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { actions, callOutcomes, origins } from '../codes.ts';
 import { id, time } from './values.ts';
 
-export const actions = ['allow', 'flag', 'redact', 'replace', 'review', 'block'] as const;
 export const findingSchema = z.strictObject({
   class: z.string(),
   detector: z.string(),
@@ -22,17 +22,6 @@ export const verdictSchema = z.strictObject({
   reason: z.string().nullable(),
 });
 
-export const callOutcomes = [
-  'running',
-  'completed',
-  'blocked_input',
-  'blocked_output',
-  'upstream_failed',
-  'client_gone',
-  'refused',
-  'interrupted',
-] as const;
-export const origins = ['live', 'tour', 'playground', 'simulation'] as const;
 export const callSchema = z.strictObject({
   requestId: z.string(),
   application: z.strictObject({ id, code: z.string(), name: z.string() }).nullable(),
@@ -68,6 +57,5 @@ export const playgroundSchema = z.strictObject({
 export const modelListSchema = z.strictObject({ models: z.array(z.string()) });
 
 export type Call = z.infer<typeof callSchema>;
-export type CallOutcome = (typeof callOutcomes)[number];
 export type Finding = z.infer<typeof findingSchema>;
 export type VerdictView = z.infer<typeof verdictSchema>;

@@ -6,8 +6,9 @@ import { time } from './values.ts';
 export const overviewSchema = z.strictObject({
   applications: z.int(),
   running: z.int(),
-  /** Since local midnight in Asia/Shanghai. */
   today: z.strictObject({
+    /** Local midnight in Asia/Shanghai: calls that ended then or later are counted. */
+    since: time,
     calls: z.int(),
     blocked: z.int(),
     redacted: z.int(),

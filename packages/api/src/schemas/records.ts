@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { origins } from './calls.ts';
+import { origins } from '../codes.ts';
 import { id, time } from './values.ts';
 
 export const recordSchema = z.strictObject({

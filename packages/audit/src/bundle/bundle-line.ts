@@ -37,6 +37,13 @@ export type BundleLine = ManifestLine | RecordLine | WithheldLine | SkipLine | E
 /** One text for each hash, so that an exchange of letters cannot pass unseen. */
 const HASH = /^[0-9a-f]{64}$/;
 const isHashText: Is<string> = (value): value is string => typeof value === 'string' && HASH.test(value);
+/** One signature is checked for each: without a limit, one line could keep a verifier busy for minutes. */
+const MAX_EARLIER = 1000;
+const MAX_KEYS = 100;
+function isShortListOf<Type>(is: Is<Type>, most: number): Is<readonly Type[]> {
+  const isList = isListOf(is);
+  return (value): value is readonly Type[] => isList(value) && value.length <= most;
+}
 const isRecord: Is<JsonObject> = (value): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -54,8 +61,8 @@ const LINES: { readonly [Type in BundleLine['type']]: Is<Extract<BundleLine, { t
     format: isText,
     scope: isScope,
     checkpoint: isText,
-    keys: isListOf(isText),
-    earlier: isListOf(isObjectOf<EarlierLine>({ checkpoint: isText, proof: isListOf(isHashText) })),
+    keys: isShortListOf(isText, MAX_KEYS),
+    earlier: isShortListOf(isObjectOf<EarlierLine>({ checkpoint: isText, proof: isListOf(isHashText) }), MAX_EARLIER),
   }),
   record: isObjectOf<RecordLine>({
     type: isOneOf(['record']),

@@ -88,7 +88,8 @@ async function writeFully(handle: FileHandle, bytes: Uint8Array, position: numbe
   }
 }
 
-async function syncDirectory(path: string): Promise<void> {
+/** Makes the names in a directory durable. */
+export async function syncDirectory(path: string): Promise<void> {
   // Windows can neither open nor sync a directory; NTFS journals names by itself.
   if (process.platform === 'win32') return;
   const handle = await open(path, 'r');
@@ -116,7 +117,8 @@ async function coded<Value>(code: AuditErrorCode, act: () => Promise<Value>): Pr
   }
 }
 
-function errnoOf(error: unknown): string {
+/** The operating system's code of a failure: `ENOENT`, `EIO`, … */
+export function errnoOf(error: unknown): string {
   const code = (error as { readonly code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : 'unknown';
 }

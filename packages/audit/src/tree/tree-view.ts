@@ -36,20 +36,20 @@ export class TreeView {
   }
 
   /** The proof that a leaf is in this tree. Rejects with `outside_tree`. */
-  inclusionProof(index: number): Promise<readonly Uint8Array[]> {
+  async inclusionProof(index: number): Promise<readonly Uint8Array[]> {
     if (!isSize(index) || index >= this.size) throw outside(`no leaf ${index} in a tree of ${this.size}`);
     return Promise.all(inclusionRanges(index, this.size).map((range) => this.#rangeHash(range)));
   }
 
   /** The proof that this tree goes on from an older one; empty where that one was empty. Rejects with `outside_tree`. */
-  consistencyProof(older: number): Promise<readonly Uint8Array[]> {
+  async consistencyProof(older: number): Promise<readonly Uint8Array[]> {
     if (!isSize(older) || older > this.size) throw outside(`no tree of ${older} in one of ${this.size}`);
-    if (older === 0) return Promise.resolve([]);
+    if (older === 0) return [];
     return Promise.all(consistencyRanges(older, this.size).map((range) => this.#rangeHash(range)));
   }
 
   /** The hashes of the fewest complete subtrees that cover the leaves [from, to), left to right. */
-  coverHashes(from: number, to: number): Promise<readonly Uint8Array[]> {
+  async coverHashes(from: number, to: number): Promise<readonly Uint8Array[]> {
     if (!isSize(from) || !isSize(to) || to > this.size) throw outside(`no leaves ${from} to ${to}`);
     return Promise.all(coverRange(from, to).map((subtree) => this.#nodeHash(subtree)));
   }

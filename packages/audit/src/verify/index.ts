@@ -8,6 +8,7 @@ export { type Checkpoint, parseCheckpoint } from '../note/checkpoint.ts';
 export type { VerifyEd25519 } from '../note/ed25519.ts';
 export type { NoteProblem } from '../note/note.ts';
 export type { NoteKey, SignatureType } from '../note/note-key.ts';
+export { type PolicyProblem, type PolicyRefused, parsePolicy } from '../note/parse-policy.ts';
 export { type Quorum, requireWitnesses, type TrustPolicy } from '../note/trust-policy.ts';
 export { formatVerifierKey, parseVerifierKey } from '../note/verifier-key.ts';
 export {

@@ -50,6 +50,9 @@ describe('the entries of a journal', () => {
     });
     const policy = requireWitnesses([logSigner.key]);
     expect(await verifyBundle(lines, { ...verifyPorts, policy })).toMatchObject({ ok: true, records: 41, withheld: 1 });
+    expect((await sequencer.integrate()).size).toBe(size);
+    await journal.appendRecord(sampleRecord());
+    expect((await sequencer.integrate()).size).toBe(size + 1);
     await journal.close();
   });
 });

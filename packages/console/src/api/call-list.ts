@@ -1,4 +1,4 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import type { CallFilter } from './calls.ts';
 
 /** Newest first; a call that is already there is replaced by its newer state, at its place. */
@@ -13,12 +13,12 @@ export function mergeCalls(newer: readonly Call[], older: readonly Call[]): read
 }
 
 /** The filter of `GET /calls`, for calls that arrive live. */
-export function matchesFilter(call: Call, filter: CallFilter): boolean {
-  if (filter.application !== undefined && call.application?.id !== filter.application) return false;
-  return filter.outcome === undefined || call.outcome === filter.outcome;
-}
-
-/** Whether the gateway held something back. */
-export function isStopped(call: Pick<Call, 'outcome'>): boolean {
-  return call.outcome === 'blocked_input' || call.outcome === 'blocked_output';
+export function matchesFilter(call: Call, { application, outcome, effect, labelled, from }: CallFilter): boolean {
+  if (application !== undefined && call.application?.id !== application) return false;
+  if (outcome !== undefined && !outcome.split(',').includes(call.outcome)) return false;
+  // What a running call will have done, and whether it will be labelled, is not known yet.
+  if (call.closedAt === null) return effect === undefined && !labelled;
+  if (effect !== undefined && call.input?.effect !== effect && call.output?.effect !== effect) return false;
+  if (labelled && call.label === null) return false;
+  return from === undefined || Date.parse(call.closedAt) >= Date.parse(from);
 }

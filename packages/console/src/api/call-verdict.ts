@@ -1,4 +1,4 @@
-import type { Call, Finding, VerdictView } from '@anlan/api';
+import type { Call, Finding, VerdictView } from '@anlan/api/client';
 
 /** What happened to a call, in the words of `traffic.explain`. */
 export type Explanation = Call['outcome'] | 'redacted' | 'flagged' | 'not_enforced';

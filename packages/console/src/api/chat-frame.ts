@@ -1,4 +1,4 @@
-import { isErrorCode } from '@anlan/api';
+import { isErrorCode } from '@anlan/api/client';
 
 /** What one data frame of a chat stream says. */
 export type ChatFrame =

@@ -1,4 +1,4 @@
-import { type Client, createClient } from '@anlan/api';
+import { type Client, createClient } from '@anlan/api/client';
 import { preferences } from '../state/preferences.ts';
 
 /** The one client of the console: same origin, session cookie, errors in the language that the person reads. */

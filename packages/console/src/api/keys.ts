@@ -1,4 +1,4 @@
-import type { Answer, ApplicationKey } from '@anlan/api';
+import type { Answer, ApplicationKey } from '@anlan/api/client';
 import { queryOptions, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from './client.ts';
 

@@ -1,5 +1,5 @@
-import type { Call } from '@anlan/api';
-import { routes } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
+import { places } from '@anlan/api/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { sessionQuery } from './session.ts';
@@ -11,7 +11,7 @@ export function useLiveCalls(onCall: (call: Call) => void): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
   const cache = useQueryClient();
   useEffect(() => {
-    const source = new EventSource(routes.liveCalls.path);
+    const source = new EventSource(places.liveCalls.path);
     source.addEventListener('open', () => setState('open'));
     source.addEventListener('call', (event: MessageEvent<string>) => onCall(JSON.parse(event.data) as Call));
     source.addEventListener('error', () => {

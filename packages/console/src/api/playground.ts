@@ -1,4 +1,4 @@
-import { ApiError, type ErrorBody, isErrorCode, routes } from '@anlan/api';
+import { ApiError, type ErrorBody, isErrorCode, places } from '@anlan/api/client';
 import { preferences } from '../state/preferences.ts';
 import { parseChatFrame, parseErrorCode } from './chat-frame.ts';
 import { consoleError } from './errors.ts';
@@ -26,7 +26,7 @@ export interface ChatEvents {
  * @throws ApiError where the server refuses, AnlanError where the stream breaks, the abort error of the signal
  */
 export async function chat(request: ChatRequest, events: ChatEvents, signal: AbortSignal): Promise<string> {
-  const { method, path } = routes.playground;
+  const { method, path } = places.playground;
   const response = await fetch(path, {
     method,
     headers: {

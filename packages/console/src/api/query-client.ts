@@ -1,4 +1,4 @@
-import { ApiError } from '@anlan/api';
+import { ApiError } from '@anlan/api/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 
 /**

@@ -1,4 +1,4 @@
-import type { Right, Session } from '@anlan/api';
+import type { Right, Session } from '@anlan/api/client';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { client } from './client.ts';
 

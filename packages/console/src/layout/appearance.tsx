@@ -1,14 +1,13 @@
 import type { Locale } from '@anlan/core';
-import { App, ConfigProvider } from 'antd';
-import enGB from 'antd/locale/en_GB';
-import zhCN from 'antd/locale/zh_CN';
+import { ConfigProvider } from 'antd';
 import { type ReactElement, type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { useLanguage } from '../messages/messages.ts';
+import { NoticeProvider } from '../state/use-notice.tsx';
 import { usePreferences, useScheme } from '../state/use-preferences.ts';
 import { paletteVariables, type Scheme } from '../styles/palette.ts';
 import { fontOf, paletteOf, themeOf } from '../styles/theme.ts';
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-const antLocales = { zh: zhCN, en: enGB };
 
 /** Language and colours of everything inside. */
 export function Appearance({ children }: { readonly children: ReactNode }): ReactElement {
@@ -18,12 +17,12 @@ export function Appearance({ children }: { readonly children: ReactNode }): Reac
   const theme = useMemo(() => themeOf(scheme, locale, reducedMotion), [scheme, locale]);
   return (
     <ConfigProvider
-      locale={antLocales[locale]}
+      locale={useLanguage().antDesign}
       theme={theme}
       button={{ autoInsertSpace: false }}
       tooltip={{ unique: true }}
     >
-      <App message={{ maxCount: 3 }}>{children}</App>
+      <NoticeProvider>{children}</NoticeProvider>
     </ConfigProvider>
   );
 }

@@ -19,7 +19,7 @@ export function BrandMark(): ReactNode {
 export function Brand({ collapsed }: { readonly collapsed: boolean }): ReactNode {
   const { frame } = useMessages();
   return (
-    <Link to="/" className="an-brand" aria-label={frame.productLong}>
+    <Link to="/" className="an-brand" title={frame.productLong} {...(collapsed && { 'aria-label': frame.productLong })}>
       <BrandMark />
       {!collapsed && (
         <span className="an-brand-name">

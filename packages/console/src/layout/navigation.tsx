@@ -1,4 +1,4 @@
-import type { Right } from '@anlan/api';
+import type { Right } from '@anlan/api/client';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';

@@ -1,8 +1,8 @@
-import { locales } from '@anlan/core';
+import { type Locale, locales } from '@anlan/core';
 import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
-import { useMessages } from '../messages/messages.ts';
+import { loadLanguage, useMessages } from '../messages/messages.ts';
 import { preferences, type ThemeChoice, themeChoices } from '../state/preferences.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 
@@ -23,11 +23,16 @@ export function LanguageSwitch(): ReactNode {
       lang={other === 'zh' ? 'zh-CN' : 'en'}
       data-testid="language-switch"
       title={frame.language}
-      onClick={() => preferences.set({ ...preferences.get(), locale: other })}
+      onClick={() => void switchTo(other)}
     >
       {frame.languageNames[other]}
     </Button>
   );
+}
+
+async function switchTo(locale: Locale): Promise<void> {
+  await loadLanguage(locale);
+  preferences.set({ ...preferences.get(), locale });
 }
 
 /** Light, dark, or as the system is. */

@@ -21,6 +21,24 @@ export function oneOf<Name extends string, Value extends string>(
   return (value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: Value };
 }
 
+/** A parameter that names several of a closed list, `a,b`; unknown ones are dropped, and it is left out with none. */
+export function listOf<Name extends string>(
+  search: Search,
+  name: Name,
+  values: readonly string[],
+): { readonly [Key in Name]?: string } {
+  const { [name]: text = '' } = textOf(search, name) as { readonly [key: string]: string };
+  const known = values.filter((value) => text.split(',').includes(value));
+  return (known.length > 0 ? { [name]: known.join(',') } : {}) as { readonly [Key in Name]?: string };
+}
+
+/** A parameter that is a moment, RFC 3339; left out otherwise. */
+export function momentOf<Name extends string>(search: Search, name: Name): { readonly [Key in Name]?: string } {
+  const { [name]: text = '' } = textOf(search, name) as { readonly [key: string]: string };
+  const time = Date.parse(text);
+  return (Number.isNaN(time) ? {} : { [name]: new Date(time).toISOString() }) as { readonly [Key in Name]?: string };
+}
+
 /** Where to go after signing in: a path of this console, never another site (open redirect). */
 export function returnPath(value: unknown): string {
   if (typeof value !== 'string' || !/^\/(?![/\\])[^\p{Cc}\\]*$/u.test(value)) return '/';

@@ -1,4 +1,4 @@
-import type { VerdictView } from '@anlan/api';
+import type { VerdictView } from '@anlan/api/client';
 import {
   CheckOutlined,
   EyeOutlined,

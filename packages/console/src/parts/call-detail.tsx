@@ -1,4 +1,4 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
@@ -26,16 +26,16 @@ export function CallDetail({ call }: { readonly call: Call }): ReactNode {
         )}
       </section>
       <section>
-        <h3>{words.input}</h3>
+        <h2>{words.input}</h2>
         <VerdictView verdict={call.input} />
       </section>
       <section>
-        <h3>{words.output}</h3>
+        <h2>{words.output}</h2>
         <VerdictView verdict={call.output} />
         <p className="an-faint an-call-note">{words.contentAbsent}</p>
       </section>
       <section>
-        <h3>{words.clauses}</h3>
+        <h2>{words.clauses}</h2>
         {call.clauses.length > 0 ? <ClauseLinks ids={call.clauses} /> : <p className="an-faint">{words.noClauses}</p>}
       </section>
       <section>
@@ -50,7 +50,7 @@ function Records({ call }: { readonly call: Call }): ReactNode {
   const { call: words } = useMessages().traffic;
   return (
     <section>
-      <h3>{words.records}</h3>
+      <h2>{words.records}</h2>
       {call.records.length === 0 ? (
         <p className="an-faint">{words.noRecords}</p>
       ) : (

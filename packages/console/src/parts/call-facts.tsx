@@ -1,4 +1,4 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Format } from '../format/format.ts';

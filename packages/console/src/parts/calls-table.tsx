@@ -1,4 +1,4 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import { useNavigate } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';

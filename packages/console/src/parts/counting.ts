@@ -1,4 +1,4 @@
-import type { RecordView } from '@anlan/api';
+import type { RecordView } from '@anlan/api/client';
 
 export type NotCounting = Exclude<RecordView['origin'], 'live'> | 'effect';
 

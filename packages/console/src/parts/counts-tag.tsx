@@ -1,4 +1,4 @@
-import type { RecordView } from '@anlan/api';
+import type { RecordView } from '@anlan/api/client';
 import { CheckOutlined, ExperimentOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { DueClause } from '@anlan/api';
+import type { DueClause } from '@anlan/api/client';
 
 export const evidenceStates = ['recorded', 'uncounted', 'missing'] as const;
 export type EvidenceState = (typeof evidenceStates)[number];

@@ -1,4 +1,4 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import { findingsOf } from '../api/call-verdict.ts';
 import { useMessages, wordOf } from '../messages/messages.ts';
 

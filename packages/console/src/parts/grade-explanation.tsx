@@ -1,7 +1,8 @@
-import { elements, type Grade, levels } from '@anlan/grading';
+import type { Grade } from '@anlan/grading';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/messages.ts';
 import { useLocalise } from '../state/use-locale.ts';
+import { ElementTracks } from './element-tracks.tsx';
 import { LevelTag } from './level-tag.tsx';
 
 /** A grade with its reasons: three elements, every rule that fired, how they combine. */
@@ -10,7 +11,7 @@ export function GradeExplanation({ grade }: { readonly grade: Grade }): ReactNod
   return (
     <div className="an-grade">
       <LevelTag level={grade.level} size="large" testId="grade-level" />
-      <Elements grade={grade} />
+      <ElementTracks lowest={grade.elements} highest={grade.elements} />
       <h3>{profile.grade.rules}</h3>
       <FiredRules grade={grade} />
       <div className="an-notes">
@@ -22,34 +23,8 @@ export function GradeExplanation({ grade }: { readonly grade: Grade }): ReactNod
   );
 }
 
-function Elements({ grade }: { readonly grade: Grade }): ReactNode {
-  const { words } = useMessages();
-  return (
-    <div className="an-elements">
-      {elements.map((element) => {
-        const reached = grade.elements[element];
-        return (
-          <div key={element} className="an-element">
-            <span>{words.elements[element]}</span>
-            <span className="an-element-track" aria-hidden="true">
-              {levels.map((level) => (
-                <span
-                  key={level}
-                  style={level <= reached ? { background: `var(--an-level-${reached}-ink)` } : undefined}
-                />
-              ))}
-            </span>
-            <span className="an-number">
-              {reached} · {words.levelsShort[reached]}
-            </span>
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-function FiredRules({ grade }: { readonly grade: Grade }): ReactNode {
+/** Every rule that fired, with what it raised. */
+export function FiredRules({ grade }: { readonly grade: Grade }): ReactNode {
   const { profile, words } = useMessages();
   const localise = useLocalise();
   if (grade.fired.length === 0) return <p className="an-faint">{profile.grade.noRules}</p>;

@@ -1,4 +1,4 @@
-import type { RecordView } from '@anlan/api';
+import type { RecordView } from '@anlan/api/client';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/messages.ts';
 

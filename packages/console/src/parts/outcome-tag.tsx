@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@anlan/api';
+import type { CallOutcome } from '@anlan/api/client';
 import {
   CheckOutlined,
   CloseCircleOutlined,

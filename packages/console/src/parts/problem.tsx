@@ -1,4 +1,4 @@
-import { ApiError, errorTable } from '@anlan/api';
+import { ApiError, errorTable } from '@anlan/api/client';
 import { isAnlanError } from '@anlan/core';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';

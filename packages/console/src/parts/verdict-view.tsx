@@ -1,4 +1,4 @@
-import type { Finding, VerdictView as Verdict } from '@anlan/api';
+import type { Finding, VerdictView as Verdict } from '@anlan/api/client';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages, wordOf } from '../messages/messages.ts';

@@ -1,18 +1,18 @@
-import { App } from 'antd';
 import { useCallback } from 'react';
 import { useMessages } from '../messages/messages.ts';
+import { useNotice } from './use-notice.tsx';
 
 /** Copies text and says so. On plain http beyond loopback there is no clipboard API: the old way is used then. */
 export function useCopy(): (text: string) => Promise<void> {
-  const { message } = App.useApp();
+  const notice = useNotice();
   const { frame } = useMessages();
   return useCallback(
     async (text: string) => {
       if (navigator.clipboard) await navigator.clipboard.writeText(text);
       else copyBySelection(text);
-      void message.success(frame.actions.copied);
+      void notice.success(frame.actions.copied);
     },
-    [message, frame],
+    [notice, frame],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { VerdictView } from '@anlan/api';
+import type { VerdictView } from '@anlan/api/client';
 import type { CoverageStatus } from '@anlan/catalog';
 import type { Level } from '@anlan/grading';
 
@@ -8,6 +8,11 @@ export type Scheme = 'light' | 'dark';
 export interface Tone {
   readonly ink: string;
   readonly ground: string;
+}
+
+/** A tone for whole areas, such as notices: they have an edge too. */
+export interface StateTone extends Tone {
+  readonly edge: string;
 }
 
 type Action = VerdictView['decision'];
@@ -24,9 +29,10 @@ export interface Palette {
   readonly inkFaint: string;
   readonly accent: string;
   readonly accentSoft: string;
-  readonly good: Tone;
-  readonly warn: Tone;
-  readonly bad: Tone;
+  readonly info: StateTone;
+  readonly good: StateTone;
+  readonly warn: StateTone;
+  readonly bad: StateTone;
   readonly level: Readonly<Record<Level, Tone>>;
   readonly action: Readonly<Record<Action, Tone>>;
   readonly coverage: Readonly<Record<CoverageStatus, Tone>>;
@@ -51,9 +57,10 @@ export const lightPalette: Palette = {
   inkFaint: '#5d6e76',
   accent: '#0d6a78',
   accentSoft: '#e2f1f3',
-  good: green,
-  warn: amber,
-  bad: red,
+  info: { ink: '#1c5799', ground: '#eef5fe', edge: '#bfd8f5' },
+  good: { ...green, edge: '#b7dcc6' },
+  warn: { ...amber, edge: '#ecd294' },
+  bad: { ...red, edge: '#f0bcc6' },
   level: { 1: green, 2: blue, 3: amber, 4: orange, 5: red },
   action: { allow: green, flag: blue, redact: violet, replace: teal, review: amber, block: red },
   coverage: {
@@ -85,9 +92,10 @@ export const darkPalette: Palette = {
   inkFaint: '#8da0a8',
   accent: '#54b9c6',
   accentSoft: '#12333a',
-  good: darkGreen,
-  warn: darkAmber,
-  bad: darkRed,
+  info: { ink: '#8dbdf2', ground: '#14253a', edge: '#2b4a70' },
+  good: { ...darkGreen, edge: '#2b573b' },
+  warn: { ...darkAmber, edge: '#5f4817' },
+  bad: { ...darkRed, edge: '#6b2a37' },
   level: { 1: darkGreen, 2: darkBlue, 3: darkAmber, 4: darkOrange, 5: darkRed },
   action: {
     allow: darkGreen,

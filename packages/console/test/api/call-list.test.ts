@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isStopped, matchesFilter, mergeCalls } from '../../src/api/call-list.ts';
-import { call } from '../call.ts';
+import { matchesFilter, mergeCalls } from '../../src/api/call-list.ts';
+import type { CallFilter } from '../../src/api/calls.ts';
+import { call, verdict } from '../call.ts';
 
 const at = (minute: number) => `2026-11-20T08:${String(minute).padStart(2, '0')}:00.000Z`;
 const running = call({ requestId: 'x', outcome: 'running', closedAt: null, openedAt: at(5) });
@@ -28,21 +29,34 @@ describe('the filter for live calls', () => {
     [{ application: 'a2' }, false],
     [{ outcome: 'completed' as const }, true],
     [{ outcome: 'refused' as const }, false],
+    [{ outcome: 'refused,completed' }, true],
     [{ application: 'a1', outcome: 'refused' as const }, false],
+    [{ effect: 'allow' as const }, true],
+    [{ effect: 'redact' as const }, false],
+    [{ labelled: true }, false],
+    [{ from: '2026-11-20T08:00:01.000Z' }, true],
+    [{ from: '2026-11-20T08:00:01.001Z' }, false],
   ])('%j lets a completed call of a1 through: %s', (filter, expected) => {
     expect(matchesFilter(call(), filter)).toBe(expected);
+  });
+
+  it.each<[CallFilter, boolean]>([
+    [{ outcome: 'running' }, true],
+    [{ from: '2027-01-01T00:00:00.000Z' }, true],
+    [{ effect: 'allow' }, false],
+    [{ labelled: true }, false],
+  ])('%j lets a running call through: %s', (filter, expected) => {
+    expect(matchesFilter(call({ outcome: 'running', closedAt: null, label: '内容由AI生成' }), filter)).toBe(expected);
+  });
+
+  it('sees what was done in either direction, and the label', () => {
+    const redacted = { input: verdict('redact'), output: verdict('allow') };
+    expect(matchesFilter(call(redacted), { effect: 'redact' })).toBe(true);
+    expect(matchesFilter(call({ input: null, output: verdict('redact') }), { effect: 'redact' })).toBe(true);
+    expect(matchesFilter(call({ label: '内容由AI生成' }), { labelled: true })).toBe(true);
   });
 
   it('has no place for a call without an application under an application filter', () => {
     expect(matchesFilter(call({ application: null }), { application: 'a1' })).toBe(false);
   });
-});
-
-it.each([
-  ['blocked_input', true],
-  ['blocked_output', true],
-  ['completed', false],
-  ['refused', false],
-] as const)('a call that ended as %s was stopped: %s', (outcome, expected) => {
-  expect(isStopped({ outcome })).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneOf, returnPath, textOf } from '../../src/layout/search-params.ts';
+import { listOf, momentOf, oneOf, returnPath, textOf } from '../../src/layout/search-params.ts';
 
 describe('the way back after signing in', () => {
   it.each([
@@ -38,5 +38,24 @@ describe('parameters of the address', () => {
     [{}, {}],
   ])('choice: %j is read as %j', (search, expected) => {
     expect(oneOf(search, 'view', ['clauses', 'mapping'])).toEqual(expected);
+  });
+
+  it.each([
+    [{ outcome: 'a' }, { outcome: 'a' }],
+    [{ outcome: 'b,a' }, { outcome: 'a,b' }],
+    [{ outcome: 'b,x' }, { outcome: 'b' }],
+    [{ outcome: 'x' }, {}],
+    [{ outcome: ['a'] }, {}],
+    [{}, {}],
+  ])('several choices: %j is read as %j', (search, expected) => {
+    expect(listOf(search, 'outcome', ['a', 'b'])).toEqual(expected);
+  });
+
+  it.each([
+    [{ from: '2026-11-20T00:00:00+08:00' }, { from: '2026-11-19T16:00:00.000Z' }],
+    [{ from: 'yesterday' }, {}],
+    [{}, {}],
+  ])('moment: %j is read as %j', (search, expected) => {
+    expect(momentOf(search, 'from')).toEqual(expected);
   });
 });

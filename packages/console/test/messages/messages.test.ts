@@ -1,4 +1,4 @@
-import { callOutcomes, organisationRoles, roles } from '@anlan/api';
+import { callOutcomes, organisationRoles, roles } from '@anlan/api/client';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { zh } from '../../src/messages/zh.ts';

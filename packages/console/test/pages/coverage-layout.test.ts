@@ -1,4 +1,4 @@
-import type { ClauseSummary } from '@anlan/api';
+import type { ClauseSummary } from '@anlan/api/client';
 import { describe, expect, it } from 'vitest';
 import { countCoverage, layoutCoverage } from '../../src/pages/home/coverage-layout.ts';
 import { nextCell } from '../../src/pages/home/grid-keys.ts';

@@ -1,4 +1,4 @@
-import type { ClauseSummary, PackDetail } from '@anlan/api';
+import type { ClauseSummary, PackDetail } from '@anlan/api/client';
 import { describe, expect, it } from 'vitest';
 import { categoriesOf, layoutMapping, relatedKeys } from '../../src/pages/framework/mapping-layout.ts';
 

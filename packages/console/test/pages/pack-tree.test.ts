@@ -1,4 +1,4 @@
-import type { ClauseSummary } from '@anlan/api';
+import type { ClauseSummary } from '@anlan/api/client';
 import { describe, expect, it } from 'vitest';
 import { isWithin, type PackSection, visibleSections } from '../../src/pages/framework/pack-tree.ts';
 

@@ -1,9 +1,8 @@
-import type { DueClause, PackSummary } from '@anlan/api';
+import type { DueClause, PackSummary } from '@anlan/api/client';
 import { describe, expect, it } from 'vitest';
 import { countEvidence, filterDue, noFilter } from '../../src/pages/application/due-filter.ts';
 import { snippet, snippets } from '../../src/pages/application/snippets.ts';
-import { answeredFacts, completeFacts, gradingQuestions } from '../../src/pages/applications/partial-facts.ts';
-import { orderPacks } from '../../src/pages/framework/pack-order.ts';
+import { groupPacks } from '../../src/pages/framework/pack-order.ts';
 import { barHeights, niceCeiling } from '../../src/pages/home/bar-scale.ts';
 import { tokenOf } from '../../src/pages/sign-in/link-token.ts';
 import { whyNotCounting } from '../../src/parts/counting.ts';
@@ -55,21 +54,6 @@ describe('due clauses', () => {
   });
 });
 
-describe('partial answers', () => {
-  it('count as their mildest', () => {
-    expect(completeFacts({ impact: 'major', sector: undefined })).toMatchObject({
-      impact: 'major',
-      sector: 'general',
-      users: 'under_1k',
-    });
-  });
-
-  it('are counted, empty lists are not', () => {
-    expect(answeredFacts({ sector: 'media', audiences: [], criticalInfrastructure: false })).toBe(2);
-    expect(gradingQuestions).toHaveLength(7);
-  });
-});
-
 describe('first calls to paste', () => {
   it.each(snippets)('%s names address, model and prompt, and no key', (kind) => {
     const code = snippet(kind, { baseUrl: 'http://h/v1', model: 'm-1', prompt: '说"你好"' });
@@ -101,17 +85,25 @@ it('bars show what is there at all', () => {
   expect(barHeights({ calls: 0, stopped: 0 }, 10)).toEqual({ stopped: 0, rest: 0 });
 });
 
-it('packs are ordered by kind, then whole before excerpt, then newest', () => {
-  const pack = (id: string, kind: string, status: string, published: string): PackSummary =>
-    ({ id, kind, status, published }) as PackSummary;
-  const ordered = orderPacks([
-    pack('std', 'standard', 'complete', '2025-01-01'),
-    pack('old', 'framework', 'partial', '2024-01-01'),
-    pack('new', 'framework', 'partial', '2026-01-01'),
-    pack('main', 'framework', 'complete', '2025-01-01'),
-    pack('other', 'something new', 'complete', '2026-01-01'),
+it('packs: the two main ones first, then by kind, newest first', () => {
+  const pack = (id: string, kind: string, published: string | null): PackSummary =>
+    ({ id, kind, published }) as PackSummary;
+  const grouped = groupPacks([
+    pack('std', 'standard', '2025-01-01'),
+    pack('aigc-labeling@2025', 'measures', '2025-03-14'),
+    pack('asgf@1.0', 'framework', '2024-09-09'),
+    pack('asgf@3.0', 'framework', '2026-09-14'),
+    pack('other', 'something new', null),
+    pack('rules', 'regulation', '2024-01-01'),
+    pack('asgf@2.0', 'framework', '2025-09-15'),
   ]);
-  expect(ordered.map(({ id }) => id)).toEqual(['main', 'new', 'old', 'std', 'other']);
+  expect(grouped.map(({ group, packs }) => [group, ...packs.map(({ id }) => id)])).toEqual([
+    ['main', 'asgf@2.0', 'aigc-labeling@2025'],
+    ['frameworks', 'asgf@3.0', 'asgf@1.0'],
+    ['rules', 'rules'],
+    ['standards', 'std'],
+    ['policies', 'other'],
+  ]);
 });
 
 it.each([

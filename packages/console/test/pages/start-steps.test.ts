@@ -1,4 +1,4 @@
-import type { ApplicationKey, ApplicationSummary } from '@anlan/api';
+import type { ApplicationKey, ApplicationSummary } from '@anlan/api/client';
 import { describe, expect, it } from 'vitest';
 import { ownApplication, stepsDone } from '../../src/pages/home/start-steps.ts';
 

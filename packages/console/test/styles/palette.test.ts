@@ -15,8 +15,8 @@ function contrast(a: string, b: string): number {
 }
 
 function tonesOf(palette: Palette): readonly (readonly [string, Tone])[] {
-  const { good, warn, bad, level, action, coverage } = palette;
-  const groups = { state: { good, warn, bad }, level, action, coverage };
+  const { info, good, warn, bad, level, action, coverage } = palette;
+  const groups = { state: { info, good, warn, bad }, level, action, coverage };
   return Object.entries(groups).flatMap(([group, tones]) =>
     Object.entries(tones).map(([name, tone]) => [`${group} ${name}`, tone] as const),
   );
@@ -29,6 +29,14 @@ describe.each([
   it.each(tonesOf(palette))('%s can be read', (_name, { ink, ground }) => {
     expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
   });
+
+  it.each(['info', 'good', 'warn', 'bad'] as const)(
+    'a notice that is %s can be read in the colours of text',
+    (state) => {
+      expect(contrast(palette.ink, palette[state].ground)).toBeGreaterThanOrEqual(7);
+      expect(contrast(palette.accent, palette[state].ground)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it.each(['ink', 'inkSoft', 'inkFaint', 'accent'] as const)('%s can be read on every ground', (name) => {
     for (const ground of [palette.page, palette.surface, palette.sunken]) {

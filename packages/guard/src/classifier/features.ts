@@ -4,15 +4,16 @@ import { isLatin, letterOf, SKIPPED } from './letters.ts';
 export const FEATURE_VERSION = 1;
 
 /** Features are hashed into this many slots. */
-export const FEATURE_BITS = 18;
+export const FEATURE_BITS = 19;
 const SHIFT = 32 - FEATURE_BITS;
 
 /** Most features that one symbol can complete. */
-export const MAX_PER_SYMBOL = 8;
+export const MAX_PER_SYMBOL = 6;
 
 const HANZI_SIZES = 3;
-const LATIN_FROM = 3;
-const LATIN_TO = 5;
+const LATIN_SIZE = 5;
+/** Multiplier of the FNV hash. */
+const PRIME = 0x01000193;
 const RING = 8;
 const HANZI_SEED = 0x3c6ef372;
 const LATIN_SEED = 0x1b873593;
@@ -22,7 +23,7 @@ const PAIR_SEED = 0x6a09e667;
 /**
  * Turns folded symbols into hashed features, one symbol at a time, without a look ahead:
  * - 1 to 3 hanzi in a row, separators dropped;
- * - 3 to 5 Latin letters in a row, spaces and separators dropped, so that "i.g n-o r e" still has those of "ignore";
+ * - 5 Latin letters in a row, spaces and separators dropped, so that "i.g n-o r e" still has those of "ignore";
  * - Latin words of two letters and more, and pairs of such words.
  */
 export class FeatureReader {
@@ -71,21 +72,24 @@ export class FeatureReader {
   #takeHanzi(): void {
     const sizes = Math.min(HANZI_SIZES, this.#run);
     let hash = HANZI_SEED;
-    for (let size = 1; size <= sizes; size++) {
-      hash = Math.imul(hash ^ (this.#ring[(this.#at - size + 1) & (RING - 1)] ?? 0), 0x01000193);
+    for (let back = 0; back < sizes; back++) {
+      hash = Math.imul(hash ^ this.#back(back), PRIME);
       this.#emit(hash);
     }
   }
 
   #takeLatin(letter: number): void {
-    this.#word = Math.imul(this.#word ^ letter, 0x01000193);
+    this.#word = Math.imul(this.#word ^ letter, PRIME);
     this.#wordLength += 1;
-    const sizes = Math.min(LATIN_TO, this.#run);
+    if (this.#run < LATIN_SIZE) return;
     let hash = LATIN_SEED;
-    for (let size = 1; size <= sizes; size++) {
-      hash = Math.imul(hash ^ (this.#ring[(this.#at - size + 1) & (RING - 1)] ?? 0), 0x01000193);
-      if (size >= LATIN_FROM) this.#emit(hash);
-    }
+    for (let back = 0; back < LATIN_SIZE; back++) hash = Math.imul(hash ^ this.#back(back), PRIME);
+    this.#emit(hash);
+  }
+
+  /** The letter so many letters before the last one. */
+  #back(count: number): number {
+    return this.#ring[(this.#at - count) & (RING - 1)] ?? 0;
   }
 
   #endWord(): void {

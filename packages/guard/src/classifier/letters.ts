@@ -6,34 +6,21 @@ import { SymbolKind, symbolKind } from '../tape/symbol-kind.ts';
  */
 export const SKIPPED = 0;
 
-/** Look-alikes of Latin letters in the Cyrillic and Greek blocks (Unicode TS 39, single letters only), and digits. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  a: 'аα4@',
-  b: 'вьβ8',
-  c: 'сϲ',
-  d: 'ԁ',
-  e: 'еёєε3',
-  f: 'ғ',
-  g: 'ɡ9',
-  h: 'һн',
-  i: 'іїιɩı1',
-  j: 'јϳ',
-  k: 'кκ',
-  l: 'ӏ',
-  m: 'мμ',
-  n: 'пηո',
-  o: 'оοσօ0',
-  p: 'рρ',
-  q: 'ԛ',
+/** Signs that are used for letters, and letters that resemble them from afar; true look-alikes the fold has replaced. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  a: '4@',
+  b: '8ь',
+  e: '3',
+  g: '9',
+  i: '1',
+  n: 'п',
+  o: '0',
   r: 'гя',
-  s: 'ѕ5$',
-  t: 'тτ7',
-  u: 'υսц',
-  v: 'ѵν',
-  w: 'ԝшω',
-  x: 'хχ',
-  y: 'уүγ',
-  z: 'ʐ2',
+  s: '5$',
+  t: '7',
+  u: 'ц',
+  w: 'ш',
+  z: '2',
 };
 
 const letters: Uint16Array = buildTable();
@@ -54,7 +41,7 @@ function buildTable(): Uint16Array {
     if (symbolKind(unit) === SymbolKind.HANZI) table[unit] = unit;
   }
   for (let unit = 0x61; unit <= 0x7a; unit++) table[unit] = unit;
-  for (const [letter, others] of Object.entries(LOOK_ALIKES)) {
+  for (const [letter, others] of Object.entries(STAND_INS)) {
     for (const other of others) table[other.charCodeAt(0)] = letter.charCodeAt(0);
   }
   return table;

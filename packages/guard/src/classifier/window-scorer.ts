@@ -1,10 +1,13 @@
 import { FeatureReader } from './features.ts';
 import { isLatin, letterOf, SKIPPED } from './letters.ts';
+import { endsSentence, SentenceWindows } from './sentence-windows.ts';
 
 /** A linear model over hashed features. */
 export interface LinearModel {
-  /** One weight for each slot, in steps of `scale`. */
+  /** Weights in steps of `scale`; a power of two of them. Smaller tables fold several slots into one. */
   readonly weights: Int8Array | Float32Array;
+  /** How far a slot is shifted to the right to index the weights. */
+  readonly shift: number;
   readonly scale: number;
   readonly bias: Readonly<Record<ScriptOf, number>>;
 }
@@ -42,13 +45,17 @@ export class WindowScorer {
   #count = 0;
   /** Latin letters counted down, hanzi counted up. */
   #balance = 0;
-  /** Symbols taken. */
   #length = 0;
+  readonly #sentences: SentenceWindows = new SentenceWindows(WINDOW);
 
   constructor(model: LinearModel) {
     this.#model = model;
   }
 
+  /** Sizes of the windows that end with the last symbol and are to be judged: they depend on the text alone. */
+  readonly due: number[] = [];
+
+  /** Symbols taken. */
   get length(): number {
     return this.#length;
   }
@@ -60,18 +67,30 @@ export class WindowScorer {
     this.#add();
     this.#length += 1;
     this.#note();
+    this.due.length = 0;
+    if (this.#length % STRIDE === 0 && this.#length >= SHORT_WINDOW) this.due.push(SHORT_WINDOW, WINDOW);
+    if (endsSentence(unit)) this.#endSentence();
   }
 
+  /** The text is over: everything that ends here is due. */
   finish(): void {
     this.#reader.finish();
     this.#add();
     this.#note();
+    this.due.length = 0;
+    this.due.push(SHORT_WINDOW, WINDOW);
+    this.#endSentence();
+  }
+
+  #endSentence(): void {
+    this.#sentences.end(this.#length);
+    this.due.push(...this.#sentences.sizes);
   }
 
   #add(): void {
     const { slots, count } = this.#reader;
-    const { weights } = this.#model;
-    for (let i = 0; i < count; i++) this.#sum += weights[slots[i] ?? 0] ?? 0;
+    const { weights, shift } = this.#model;
+    for (let i = 0; i < count; i++) this.#sum += weights[(slots[i] ?? 0) >>> shift] ?? 0;
     this.#count += count;
   }
 

@@ -1,5 +1,5 @@
 import type { Detector, Span } from '../detector.ts';
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { type Hit, NO_HITS, type Pattern } from '../patterns/pattern.ts';
 import { patternDetector } from '../patterns/pattern-detector.ts';
 import { ScanSession } from '../screening/scan-session.ts';
@@ -57,7 +57,7 @@ interface Reading {
   readonly reach: number;
 }
 
-function matchEncoded(cursor: Cursor, at: number, { inner, reach }: Reading): readonly Hit[] {
+function matchEncoded(cursor: Reader, at: number, { inner, reach }: Reading): readonly Hit[] {
   if (isEncodedUnit(cursor.at(at - 1))) return NO_HITS;
   const run = readEncodedRun(cursor, at, reach);
   if (cursor.starved || run.text.length < SHORTEST_RUN) return NO_HITS;
@@ -69,7 +69,7 @@ function matchEncoded(cursor: Cursor, at: number, { inner, reach }: Reading): re
   return NO_HITS;
 }
 
-function matchHidden(cursor: Cursor, at: number, { inner, reach }: Reading): readonly Hit[] {
+function matchHidden(cursor: Reader, at: number, { inner, reach }: Reading): readonly Hit[] {
   if (isInsideHidden(cursor, at)) return NO_HITS;
   const run = readHiddenRun(cursor, at, reach);
   return cursor.starved || run.text === '' ? NO_HITS : hitsOf(screenDecoded(run.text, inner), 'hidden', [at, run.to]);

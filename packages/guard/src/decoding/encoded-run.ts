@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 
 /** A run of characters that may be encoded text. */
 export interface EncodedRun {
@@ -24,7 +24,7 @@ export function isEncodedUnit(unit: number): boolean {
 }
 
 /** Reads the run that begins here, up to a bound. */
-export function readEncodedRun(cursor: Cursor, at: number, most: number): EncodedRun {
+export function readEncodedRun(cursor: Reader, at: number, most: number): EncodedRun {
   let text = '';
   let index = at;
   let lineFrom = at;
@@ -43,12 +43,12 @@ export function readEncodedRun(cursor: Cursor, at: number, most: number): Encode
   return { text, to: behindPadding(cursor, index) };
 }
 
-function behindLineEnd(cursor: Cursor, at: number): number {
+function behindLineEnd(cursor: Reader, at: number): number {
   const next = cursor.at(at) === CARRIAGE_RETURN ? at + 1 : at;
   return cursor.at(next) === LINE_FEED ? next + 1 : at;
 }
 
-function behindPadding(cursor: Cursor, at: number): number {
+function behindPadding(cursor: Reader, at: number): number {
   let index = at;
   while (index < at + 2 && cursor.at(index) === PADDING) index++;
   return index;

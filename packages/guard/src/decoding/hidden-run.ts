@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { textOf } from './decode.ts';
 import type { EncodedRun } from './encoded-run.ts';
 
@@ -8,7 +8,7 @@ export const HIDDEN_FIRST_UNITS: string = `\udb40${Array.from({ length: 16 }, (_
 const HIGH = 0xdb40;
 
 /** Whether hidden text goes on over this place, so that no run begins here. */
-export function isInsideHidden(cursor: Cursor, at: number): boolean {
+export function isInsideHidden(cursor: Reader, at: number): boolean {
   return isSelector(cursor.at(at - 1)) || cursor.at(at - 2) === HIGH;
 }
 
@@ -16,7 +16,7 @@ export function isInsideHidden(cursor: Cursor, at: number): boolean {
  * Reads tag characters (U+E0020–E007E stand for ASCII) or variation selectors (the 256 of them stand for bytes): ways to
  * give a model orders that nobody sees. The text of the run is the decoded one.
  */
-export function readHiddenRun(cursor: Cursor, at: number, most: number): EncodedRun {
+export function readHiddenRun(cursor: Reader, at: number, most: number): EncodedRun {
   const bytes: number[] = [];
   let index = at;
   while (index - at < most) {

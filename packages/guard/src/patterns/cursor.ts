@@ -8,12 +8,20 @@ export interface CursorLimits {
   readonly maxHold: number;
 }
 
+/** What a pattern sees of a text. */
+export interface Reader {
+  /** The symbol at an index; -1 before the text, behind it, out of reach, or not there yet. */
+  at(index: number): number;
+  /** The last attempt asked for a symbol that is still to come. */
+  readonly starved: boolean;
+}
+
 /**
  * Reads a tape around an anchor and notices when the answer depends on what is not there yet. Whatever a pattern
  * computes from symbols that it was given is final; a pattern that asked for a missing one is `starved`, and is asked
  * again later. So a pattern cannot decide differently on a stream and on the whole text.
  */
-export class Cursor {
+export class Cursor implements Reader {
   readonly #tape: Tape;
   readonly #limits: CursorLimits;
   #anchor = 0;

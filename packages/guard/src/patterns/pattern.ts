@@ -1,7 +1,7 @@
 import type { TapeName } from '../detector.ts';
 import type { FindingClass } from '../finding-class.ts';
 import type { View } from '../verdict.ts';
-import type { Cursor } from './cursor.ts';
+import type { Reader } from './cursor.ts';
 
 /** What a pattern found, in tape indexes; `to` is exclusive. */
 export interface Hit {
@@ -28,7 +28,7 @@ export interface Pattern {
   readonly lookAhead: number;
   /** Whether a further match may begin inside a match. */
   readonly overlapping: boolean;
-  match(cursor: Cursor, at: number): readonly Hit[];
+  match(cursor: Reader, at: number): readonly Hit[];
 }
 
 export const NO_HITS: readonly Hit[] = [];

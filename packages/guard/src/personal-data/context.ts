@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { isWordSymbol, SymbolKind, symbolKind } from '../tape/symbol-kind.ts';
 
 /** How far before a number its name may stand. */
@@ -11,8 +11,14 @@ export const OTHER_NUMBER_NAMES: readonly string[] = [
   ...['commit', 'version', 'serial', 'tracking', 'invoice', 'timestamp', 'ticket', 'build', 'transaction', 'request'],
 ];
 
+/** Names of telephone numbers. */
+export const PHONE_NAMES: readonly string[] = [
+  ...['电话', '手机', '手机号', '联系方式', '联系电话', '座机', '固话', '热线', '致电', '拨打', '来电', '号码', '传真'],
+  ...['phone', 'mobile', 'tel', 'call', 'contact', 'fax'],
+];
+
 /** The folded text before an index. */
-export function textBefore(cursor: Cursor, at: number): string {
+export function textBefore(cursor: Reader, at: number): string {
   let out = '';
   for (let index = at - CONTEXT_SYMBOLS; index < at; index++) {
     const unit = cursor.at(index);

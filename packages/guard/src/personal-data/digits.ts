@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { isDigitSymbol, isWordSymbol } from '../tape/symbol-kind.ts';
 
 export const DIGITS = '0123456789';
@@ -23,7 +23,7 @@ export interface DigitRun {
  * Reads digits in exactly these groups with one space or dash between them, always the same. A grouping of one entry
  * is a run without separators. Undefined where the text is otherwise; whether more digits follow is not looked at.
  */
-export function readGroups(cursor: Cursor, at: number, grouping: Grouping): DigitRun | undefined {
+export function readGroups(cursor: Reader, at: number, grouping: Grouping): DigitRun | undefined {
   let digits = '';
   let index = at;
   let joint = -1;
@@ -44,14 +44,14 @@ export function readGroups(cursor: Cursor, at: number, grouping: Grouping): Digi
 }
 
 /** Reads digits up to a bound; their number, so that a grouping may be chosen by it. */
-export function countDigits(cursor: Cursor, at: number, most: number): number {
+export function countDigits(cursor: Reader, at: number, most: number): number {
   let count = 0;
   while (count < most && isDigitSymbol(cursor.at(at + count))) count += 1;
   return count;
 }
 
 /** Whether a number could begin here: not inside a longer number, an identifier, a version, a decimal or a path. */
-export function beginsNumber(cursor: Cursor, at: number): boolean {
+export function beginsNumber(cursor: Reader, at: number): boolean {
   const before = cursor.at(at - 1);
   if (before === -1) return true;
   if (isWordSymbol(before) || before === LOW_LINE) return false;
@@ -61,7 +61,7 @@ export function beginsNumber(cursor: Cursor, at: number): boolean {
 }
 
 /** Whether a number could end before this index, by the same measure. */
-export function endsNumber(cursor: Cursor, to: number): boolean {
+export function endsNumber(cursor: Reader, to: number): boolean {
   const after = cursor.at(to);
   if (after === -1) return true;
   if (isWordSymbol(after) || after === LOW_LINE) return false;

@@ -1,7 +1,8 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { NO_HITS, type Pattern } from '../patterns/pattern.ts';
 import { isWordSymbol } from '../tape/symbol-kind.ts';
 import { DIGITS } from './digits.ts';
+import { readWhile, unitsOf } from './symbol-set.ts';
 
 const CLASS = 'personal_data.email';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -32,7 +33,7 @@ export const email: Pattern = {
   overlapping: false,
   match(cursor, at) {
     if (isInsideLocal(cursor, at)) return NO_HITS;
-    const sign = readWhile(cursor, at, LOCAL, MAX_LOCAL);
+    const sign = readWhile(cursor, at, LOCAL, MAX_LOCAL).to;
     if (cursor.at(sign) !== AT_SIGN) return NO_HITS;
     const domain = readDomain(cursor, sign + 1);
     if (domain === 0) return NO_HITS;
@@ -41,7 +42,7 @@ export const email: Pattern = {
 };
 
 /** Whether letters or digits of the same local part stand before this place, so that the match begins there. */
-function isInsideLocal(cursor: Cursor, at: number): boolean {
+function isInsideLocal(cursor: Reader, at: number): boolean {
   for (let index = at - 1; index >= at - MAX_LEADING_SIGNS; index--) {
     const unit = cursor.at(index);
     if (!LOCAL.has(unit)) return false;
@@ -50,18 +51,9 @@ function isInsideLocal(cursor: Cursor, at: number): boolean {
   return false;
 }
 
-/** Index of the first unit that is not of a set, or that is one too many. */
-function readWhile(cursor: Cursor, from: number, set: ReadonlySet<number>, most: number): number {
-  let index = from;
-  while (index < from + most && set.has(cursor.at(index))) index++;
-  return index;
-}
-
 /** Length of the longest domain name that begins here: at least two labels, the last one of letters. */
-function readDomain(cursor: Cursor, from: number): number {
-  const to = readWhile(cursor, from, DOMAIN, MAX_DOMAIN);
-  let text = '';
-  for (let index = from; index < to; index++) text += String.fromCharCode(cursor.at(index));
+function readDomain(cursor: Reader, from: number): number {
+  const { text } = readWhile(cursor, from, DOMAIN, MAX_DOMAIN);
   const labels = text.split('.');
   let length = 0;
   let longest = 0;
@@ -72,8 +64,4 @@ function readDomain(cursor: Cursor, from: number): number {
     length += label.length + 1;
   }
   return longest;
-}
-
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }

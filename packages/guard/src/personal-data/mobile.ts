@@ -1,12 +1,14 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { readsLiteral } from '../patterns/literal.ts';
 import { type Hit, NO_HITS, type Pattern } from '../patterns/pattern.ts';
-import { CONTEXT_SYMBOLS, isNamedBy, OTHER_NUMBER_NAMES, textBefore } from './context.ts';
+import { CONTEXT_SYMBOLS, hasNameBefore, isNamedBy, OTHER_NUMBER_NAMES, PHONE_NAMES, textBefore } from './context.ts';
 import { beginsNumber, type DigitRun, endsNumber, isJoint, readGroups } from './digits.ts';
+import { readJoined, readSpread } from './spread-digits.ts';
 
 const CLASS = 'personal_data.cn_mobile';
 const GROUPINGS = [[11], [3, 4, 4], [3, 8], [4, 3, 4]];
 const COUNTRY_CODES = ['+86', '0086', '86'];
+const LENGTH = 11;
 const CLOSING_BRACKET = 0x29;
 
 /** Mobile numbers of mainland China, with or without country code and separators. */
@@ -16,7 +18,7 @@ export const mobile: Pattern = {
   tape: 'folded',
   firstUnits: '+018',
   lookBehind: CONTEXT_SYMBOLS,
-  lookAhead: 24,
+  lookAhead: 36,
   overlapping: false,
   match(cursor, at) {
     if (!beginsNumber(cursor, at)) return NO_HITS;
@@ -25,13 +27,24 @@ export const mobile: Pattern = {
   },
 };
 
-function matchPlain(cursor: Cursor, at: number): readonly Hit[] {
+function matchPlain(cursor: Reader, at: number): readonly Hit[] {
   const run = readMobile(cursor, at);
-  if (run === undefined || isNamedBy(textBefore(cursor, at), OTHER_NUMBER_NAMES)) return NO_HITS;
-  return [hit(at, run.to, 0.9)];
+  if (run !== undefined)
+    return isNamedBy(textBefore(cursor, at), OTHER_NUMBER_NAMES) ? NO_HITS : [hit(at, run.to, 0.9)];
+  const apart = readApart(cursor, at);
+  return apart === undefined ? NO_HITS : [{ ...hit(at, apart.to, 0.85), view: 'spaced' }];
 }
 
-function matchAbroad(cursor: Cursor, at: number, behindCode: number): readonly Hit[] {
+/** Taken apart digit by digit; in groups of any length only where the text names a telephone number. */
+function readApart(cursor: Reader, at: number): DigitRun | undefined {
+  if (cursor.at(at) !== 0x31) return undefined;
+  const spread = readSpread(cursor, at, LENGTH);
+  const run =
+    spread ?? (hasNameBefore(textBefore(cursor, at), PHONE_NAMES) ? readJoined(cursor, at, LENGTH) : undefined);
+  return run !== undefined && /^1[3-9]/.test(run.digits) && endsNumber(cursor, run.to) ? run : undefined;
+}
+
+function matchAbroad(cursor: Reader, at: number, behindCode: number): readonly Hit[] {
   let index = behindCode;
   if (cursor.at(index) === CLOSING_BRACKET) index += 1;
   if (isJoint(cursor.at(index))) index += 1;
@@ -39,7 +52,7 @@ function matchAbroad(cursor: Cursor, at: number, behindCode: number): readonly H
   return run === undefined ? NO_HITS : [hit(at, run.to, 0.98)];
 }
 
-function readMobile(cursor: Cursor, at: number): DigitRun | undefined {
+function readMobile(cursor: Reader, at: number): DigitRun | undefined {
   if (!/^1[3-9]$/.test(String.fromCharCode(cursor.at(at), cursor.at(at + 1)))) return undefined;
   for (const grouping of GROUPINGS) {
     const run = readGroups(cursor, at, grouping);

@@ -36,3 +36,8 @@ function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
+
+/** Whether two digits are those of a province or region. */
+export function isProvince(code: string): boolean {
+  return PROVINCES.has(code);
+}

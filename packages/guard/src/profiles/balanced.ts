@@ -10,6 +10,7 @@ type Row = readonly [
  * Attacks stop at the input; on the output their wording is often a lesson about them. Harmful terms stop both ways.
  * Words of self-harm get the reply that offers help. A user may give a telephone number on purpose, so it is only
  * noted on the way in; what the model gives away is redacted.
+ * Names, telephone numbers and codes of firms are what many answers are asked for, so they are noted only.
  */
 const actions: Readonly<Record<FindingClass, Row>> = {
   prompt_injection: ['block', 'allow'],
@@ -25,8 +26,24 @@ const actions: Readonly<Record<FindingClass, Row>> = {
   'personal_data.cn_mobile': ['flag', 'redact'],
   'personal_data.bank_card': ['redact', 'redact'],
   'personal_data.email': ['flag', 'redact'],
+  'personal_data.cn_landline': ['flag', 'flag'],
+  'personal_data.cn_social_credit_code': ['flag', 'flag'],
+  'personal_data.cn_social_security': ['redact', 'redact'],
+  'personal_data.passport': ['redact', 'redact'],
+  'personal_data.travel_permit': ['redact', 'redact'],
+  'personal_data.vehicle_plate': ['flag', 'redact'],
+  'personal_data.person_name': ['flag', 'flag'],
+  'personal_data.address': ['flag', 'redact'],
+  'personal_data.messenger_account': ['flag', 'redact'],
+  'personal_data.ip_address': ['allow', 'flag'],
+  'personal_data.iban': ['redact', 'redact'],
+  'personal_data.us_ssn': ['redact', 'redact'],
+  'personal_data.coordinates': ['flag', 'flag'],
   'secret.private_key': ['redact', 'redact'],
   'secret.api_key': ['redact', 'redact'],
+  'secret.token': ['redact', 'redact'],
+  'secret.connection_string': ['redact', 'redact'],
+  'secret.password': ['redact', 'redact'],
 };
 
 /** The profile that applies where an operator writes nothing. */
@@ -37,6 +54,7 @@ export const balanced: Policy = {
   redaction: 'tag',
   actions: { input: column(0), output: column(1) },
   onFailure: 'block',
+  classifier: 'balanced',
   words: [],
   limits: { maxLength: 1_000_000, maxHold: 16_384, maxFindings: 1000, maxChannels: 256 },
 };

@@ -1,6 +1,7 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { BREAK } from '../tape/fold.ts';
 import type { View } from '../verdict.ts';
+import { mention } from './mention.ts';
 import type { Rule, RuleExcuse, RuleSlot } from './rule.ts';
 import { MAX_WORD_STRETCH, readWords, type WordSet, wordSet } from './rule-word.ts';
 
@@ -15,6 +16,7 @@ interface CompiledExcuse {
   readonly within: number;
   /** Symbols before the match at which the excuse may begin. */
   readonly reach: number;
+  readonly closedBy: readonly string[] | undefined;
 }
 
 /** A rule ready for matching. */
@@ -34,20 +36,20 @@ export function compileRule(rule: Rule, view?: View): CompiledRule {
     rule,
     view,
     slots: rule.pattern.map(compileSlot),
-    excuses: (rule.unless ?? []).map(compileExcuse),
+    excuses: [...(rule.unless ?? []), mention].map(compileExcuse),
   };
 }
 
 /** Index behind the match that begins exactly here; undefined without one. */
-export function matchRule(cursor: Cursor, at: number, compiled: CompiledRule): number | undefined {
+export function matchRule(cursor: Reader, at: number, compiled: CompiledRule): number | undefined {
   const to = matchSlots(cursor, at, compiled.slots);
-  if (to === undefined || compiled.excuses.some((excuse) => isExcused(cursor, at, excuse))) return undefined;
+  if (to === undefined || compiled.excuses.some((excuse) => isExcused(cursor, [at, to], excuse))) return undefined;
   return to;
 }
 
-function compileExcuse({ any, within }: RuleExcuse): CompiledExcuse {
+function compileExcuse({ any, within, closedBy }: RuleExcuse): CompiledExcuse {
   const words = wordSet(any);
-  return { words, within, reach: within + MAX_WORD_STRETCH * longest(words) };
+  return { words, within, closedBy, reach: within + longest(words) + (closedBy ? 0 : 2 * longest(words)) };
 }
 
 function compileSlot(slot: RuleSlot): CompiledSlot {
@@ -58,7 +60,7 @@ function compileSlot(slot: RuleSlot): CompiledSlot {
   };
 }
 
-function matchSlots(cursor: Cursor, from: number, slots: readonly CompiledSlot[]): number | undefined {
+function matchSlots(cursor: Reader, from: number, slots: readonly CompiledSlot[]): number | undefined {
   const [slot, ...rest] = slots;
   if (slot === undefined) return from;
   for (let at = from; at <= from + slot.within; at++) {
@@ -72,7 +74,7 @@ function matchSlots(cursor: Cursor, from: number, slots: readonly CompiledSlot[]
   return undefined;
 }
 
-function isFollowed(cursor: Cursor, end: number, words: WordSet | undefined): boolean {
+function isFollowed(cursor: Reader, end: number, words: WordSet | undefined): boolean {
   if (words === undefined) return false;
   for (let at = end; at <= end + FOLLOWER_GAP; at++) {
     if (readWords(cursor, at, words).length > 0) return true;
@@ -80,9 +82,23 @@ function isFollowed(cursor: Cursor, end: number, words: WordSet | undefined): bo
   return false;
 }
 
-function isExcused(cursor: Cursor, at: number, { words, within, reach }: CompiledExcuse): boolean {
+function isExcused(cursor: Reader, [at, to]: readonly [number, number], excuse: CompiledExcuse): boolean {
+  const { words, within, reach, closedBy } = excuse;
   for (let from = at - 1; from >= at - reach; from--) {
-    if (readWords(cursor, from, words).some((end) => end <= at && at - end <= within)) return true;
+    if (!readWords(cursor, from, words).some((end) => end <= at && at - end <= within)) continue;
+    return closedBy === undefined || isClosed(cursor, to, closedBy);
+  }
+  return false;
+}
+
+/** Symbols behind a match within which a quotation must end. */
+const CLOSING_REACH = 12;
+
+function isClosed(cursor: Reader, to: number, signs: readonly string[]): boolean {
+  for (let at = to; at < to + CLOSING_REACH; at++) {
+    const unit = cursor.at(at);
+    if (unit === -1) return false;
+    if (signs.includes(String.fromCharCode(unit))) return true;
   }
   return false;
 }
@@ -99,7 +115,7 @@ export function lookAheadOf({ slots }: CompiledRule): number {
   );
   return slots.reduce(
     (sum, slot) => sum + slot.within + MAX_WORD_STRETCH * longest(slot.words) + 1,
-    follower + FOLLOWER_GAP + 1,
+    follower + FOLLOWER_GAP + CLOSING_REACH + 1,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { foldText } from '../tape/fold-text.ts';
 import { isWordSymbol, SymbolKind, symbolKind } from '../tape/symbol-kind.ts';
 
@@ -20,15 +20,22 @@ export function wordSet(words: readonly string[]): WordSet {
 }
 
 /** Tape indexes behind each of the words that begins at an index, shortest first. */
-export function readWords(cursor: Cursor, at: number, words: WordSet): readonly number[] {
+export function readWords(cursor: Reader, at: number, words: WordSet): readonly number[] {
   const candidates = words.get(cursor.at(at));
-  if (candidates === undefined) return [];
-  const ends = new Set(candidates.map((word) => readWord(cursor, at, word)).filter((end) => end !== -1));
-  return [...ends].sort((a, b) => a - b);
+  if (candidates === undefined) return NO_ENDS;
+  let ends: number[] | undefined;
+  for (const word of candidates) {
+    const end = readWord(cursor, at, word);
+    if (end === -1 || ends?.includes(end)) continue;
+    ends = ends === undefined ? [end] : [...ends, end].sort((a, b) => a - b);
+  }
+  return ends ?? NO_ENDS;
 }
 
+const NO_ENDS: readonly number[] = [];
+
 /** Index behind the word, or -1 where it does not stand whole at this index. */
-function readWord(cursor: Cursor, at: number, word: string): number {
+function readWord(cursor: Reader, at: number, word: string): number {
   if (isWordSymbol(word.charCodeAt(0)) && isWordSymbol(cursor.at(at - 1))) return -1;
   let index = at;
   for (let i = 0; i < word.length; i++) {
@@ -39,7 +46,7 @@ function readWord(cursor: Cursor, at: number, word: string): number {
   return isWordSymbol(word.charCodeAt(word.length - 1)) && isWordSymbol(cursor.at(index)) ? -1 : index;
 }
 
-function skipGap(cursor: Cursor, from: number): number {
+function skipGap(cursor: Reader, from: number): number {
   let index = from;
   while (index < from + MAX_GAP && symbolKind(cursor.at(index)) === SymbolKind.SEPARATOR) index++;
   return index;

@@ -13,6 +13,8 @@ export interface RuleSlot {
 export interface RuleExcuse {
   readonly any: readonly string[];
   readonly within: number;
+  /** Signs of which one must follow shortly behind the match, or the excuse does not count. */
+  readonly closedBy?: readonly string[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { readsLiteral } from '../patterns/literal.ts';
 import { type Hit, NO_HITS, type Pattern } from '../patterns/pattern.ts';
 import { type KeyFormat, keyFormats } from './key-formats.ts';
@@ -29,7 +29,7 @@ export const apiKey: Pattern = {
   },
 };
 
-function endOfKey(cursor: Cursor, from: number, format: KeyFormat): number | undefined {
+function endOfKey(cursor: Reader, from: number, format: KeyFormat): number | undefined {
   let body = '';
   for (let index = from; body.length < LONGEST_BODY; index++) {
     const unit = cursor.at(index);

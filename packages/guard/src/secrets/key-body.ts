@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { readsLiteral } from '../patterns/literal.ts';
 
 const END = '-----END ';
@@ -17,7 +17,7 @@ const LINE_FEED = 0x0a;
  * Reads what follows the title of a PEM key (RFC 7468; headers of RFC 1421; lines inside JSON or source text): index
  * behind the end mark, or behind the last line where there is none. Undefined where no key material follows.
  */
-export function readKeyBody(cursor: Cursor, from: number): number | undefined {
+export function readKeyBody(cursor: Reader, from: number): number | undefined {
   let to: number | undefined;
   let index = skipHeaders(cursor, from);
   for (let isLastLine = false; !isLastLine; ) {
@@ -30,7 +30,7 @@ export function readKeyBody(cursor: Cursor, from: number): number | undefined {
   return to !== undefined && readsLiteral(cursor, index, END) ? readEnd(cursor, index) : to;
 }
 
-function skipHeaders(cursor: Cursor, from: number): number {
+function skipHeaders(cursor: Reader, from: number): number {
   let index = skipBetween(cursor, from);
   while (HEADERS.some((header) => readsLiteral(cursor, index, header))) {
     const limit = index + LONGEST_HEADER;
@@ -40,7 +40,7 @@ function skipHeaders(cursor: Cursor, from: number): number {
   return index;
 }
 
-function skipBetween(cursor: Cursor, from: number): number {
+function skipBetween(cursor: Reader, from: number): number {
   let index = from;
   for (;;) {
     const unit = cursor.at(index);
@@ -51,7 +51,7 @@ function skipBetween(cursor: Cursor, from: number): number {
   }
 }
 
-function lineLength(cursor: Cursor, from: number): number {
+function lineLength(cursor: Reader, from: number): number {
   let index = from;
   while (isBase64(cursor.at(index))) index++;
   return index - from;
@@ -61,7 +61,7 @@ function isBase64(unit: number): boolean {
   return unit !== -1 && /[A-Za-z0-9+/=]/.test(String.fromCharCode(unit));
 }
 
-function readEnd(cursor: Cursor, from: number): number {
+function readEnd(cursor: Reader, from: number): number {
   const limit = from + LONGEST_END;
   for (let index = from + END.length; index < limit; index++) {
     if (readsLiteral(cursor, index, RULE)) return index + RULE.length;

@@ -1,4 +1,4 @@
-import type { Cursor } from '../patterns/cursor.ts';
+import type { Reader } from '../patterns/cursor.ts';
 import { readsLiteral } from '../patterns/literal.ts';
 import { NO_HITS, type Pattern } from '../patterns/pattern.ts';
 import { readKeyBody } from './key-body.ts';
@@ -28,7 +28,7 @@ export const privateKey: Pattern = {
 };
 
 /** Index behind `-----BEGIN … PRIVATE KEY …-----`. */
-function readTitle(cursor: Cursor, at: number): number | undefined {
+function readTitle(cursor: Reader, at: number): number | undefined {
   if (!readsLiteral(cursor, at, BEGIN)) return undefined;
   let title = '';
   for (let index = at + BEGIN.length; title.length <= LONGEST_TITLE; index++) {

@@ -19,7 +19,8 @@ export class SyllableWriter implements TapeWriter {
   #isBroken = true;
   /** Letters that are not yet known to be pinyin, with their places. */
   #letters = '';
-  #places: (readonly [start: number, end: number])[] = [];
+  readonly #starts = new Int32Array(MAX_LETTERS + 1);
+  readonly #ends = new Int32Array(MAX_LETTERS + 1);
 
   constructor(source: Tape, tape: WritableTape) {
     this.#source = source;
@@ -30,7 +31,7 @@ export class SyllableWriter implements TapeWriter {
     const { units, base, length, consumed } = this.#source;
     for (let index = this.#next; index < length; index++) this.#take(units[index - base] ?? 0, index);
     this.#next = length;
-    this.#tape.consumed = this.#places[0]?.[0] ?? consumed;
+    this.#tape.consumed = this.#letters === '' ? consumed : (this.#starts[0] ?? consumed);
   }
 
   finish(): void {
@@ -47,15 +48,16 @@ export class SyllableWriter implements TapeWriter {
     }
     if (this.#letters !== '') this.#passLetters();
     const syllable = syllableOf(unit);
-    if (syllable !== 0) this.#write(syllable, [this.#source.start(index), this.#source.end(index)]);
+    if (syllable !== 0) this.#write(syllable, this.#source.start(index), this.#source.end(index));
     else this.#takeOther(unit, index);
   }
 
   #takeLetter(unit: number, index: number): void {
     // One letter too many is enough to know that they are no pinyin; the others need not be remembered.
     if (this.#letters.length > MAX_LETTERS) return;
+    this.#starts[this.#letters.length] = this.#source.start(index);
+    this.#ends[this.#letters.length] = this.#source.end(index);
     this.#letters += String.fromCharCode(unit);
-    this.#places.push([this.#source.start(index), this.#source.end(index)]);
   }
 
   #takeOther(unit: number, index: number): void {
@@ -64,13 +66,11 @@ export class SyllableWriter implements TapeWriter {
   }
 
   #passLetters(): void {
-    const places = this.#places;
     const syllables = this.#letters.length > MAX_LETTERS ? undefined : readPinyin(this.#letters);
     this.#letters = '';
-    this.#places = [];
-    if (syllables === undefined) this.#break(places[0]?.[0] ?? 0);
+    if (syllables === undefined) this.#break(this.#starts[0] ?? 0);
     for (const { syllable, from, to } of syllables ?? []) {
-      this.#write(syllable, [places[from]?.[0] ?? 0, places[to - 1]?.[1] ?? 0]);
+      this.#write(syllable, this.#starts[from] ?? 0, this.#ends[to - 1] ?? 0);
     }
   }
 
@@ -80,7 +80,7 @@ export class SyllableWriter implements TapeWriter {
     this.#gap = 0;
   }
 
-  #write(syllable: number, [start, end]: readonly [number, number]): void {
+  #write(syllable: number, start: number, end: number): void {
     this.#tape.write(syllable, start, end, Alteration.SOUNDED);
     this.#isBroken = false;
     this.#gap = 0;

@@ -90,8 +90,8 @@ function readReference(units: string): Escape | 'more' | undefined {
 }
 
 const WHITE_SPACE = /^\\[nrt]$/;
-const HEXADECIMAL = /^\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|U000([0-9a-f]{5}))$/i;
-const PARTIAL = /^\\(?:u[0-9a-f]{0,3}|x[0-9a-f]?|u\{[0-9a-f]{0,6}|U[0-9a-f]{0,7})?$/i;
+const HEXADECIMAL = /^\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|u\{([\da-fA-F]{1,6})\}|U000([\da-fA-F]{5}))$/;
+const PARTIAL = /^\\(?:u[\da-fA-F]{0,3}|x[\da-fA-F]?|u\{[\da-fA-F]{0,6}|U[\da-fA-F]{0,7})?$/;
 
 function readBackslash(units: string): Escape | 'more' | undefined {
   if (WHITE_SPACE.test(units)) return { length: 2, codePoint: 0x20 };

@@ -22,7 +22,7 @@ describe('base64', () => {
   );
 
   it('leaves off a character that is cut in two', () => {
-    expect(base64.decode(Buffer.from('违禁词语').subarray(0, 10).toString('base64url'))).toBe('违禁词');
+    expect(base64.decode(Buffer.from('请说违禁词语').subarray(0, 16).toString('base64url'))).toBe('请说违禁词');
   });
 
   it('takes nothing for text that has control characters', () => {

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGuard, type Finding, type Guard, type Policy, type StreamStep } from '../../src/index.ts';
-import { allClasses, policyOf } from '../policies.ts';
+import { allClasses, policyOf as anyPolicyOf } from '../policies.ts';
 import { releasedText } from '../released-text.ts';
+
+/**
+ * The law of detectors of places. The classifier judges stretches, of which a part may be through before it speaks: it
+ * has a law of its own, in `classifier/windowed-law.prop.test.ts`.
+ */
+function policyOf(document: Record<string, unknown>): Policy {
+  return anyPolicyOf({ classifier: 'off', ...document });
+}
 
 const words = ['违禁', '违禁词', '禁词语', '中华', 'she', 'hers', 'he', 'ab', 'abab', 'bomb shell', '加vx', '😀果'];
 
@@ -159,6 +167,36 @@ const pieces = [
     '令指有所',
     '上以略忽',
   ],
+  // Data without a form of its own, numbers taken apart, and their names.
+  ...[
+    '姓名：',
+    '张三',
+    '地址：',
+    '杭州市文三路 138 号',
+    '微信号',
+    'zhang_san88',
+    'qq ',
+    '护照号 E12345678',
+    '电话',
+    '一三八零零一三八零零零',
+  ],
+  ...[
+    '1-3-8-0-0-1-3-8-0-0-0',
+    '010-62345678',
+    '91350100M000100Y43',
+    '京A·12345',
+    '8.8.8.8',
+    '2001:db8:85a3::8a2e',
+    '坐标：31.230416, 121.473701',
+  ],
+  ...[
+    'DE89370400440532013000',
+    '078-05-1120',
+    'eyJhbGciOiJIUzI1NiJ9',
+    '.eyJzdWIiOiIxMjM0NTY3ODkwIn0',
+    '.dozjgNryP4J3jVmNHl0w5N',
+  ],
+  ...['postgres://app:s3cr3tPW@db', 'password: Tr0ub4dor&3x', '密码：', 'token='],
   ...['<|im_start|>', 'from now on ', 'you have ', 'no restrictions', ' '.repeat(20), '\u200b'.repeat(300)],
 ];
 

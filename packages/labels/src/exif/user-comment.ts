@@ -1,6 +1,6 @@
-import { hasAscii } from '../bytes/sequences.ts';
 import { bytesToBinaryText } from '../bytes/binary-text.ts';
 import type { ByteOrder } from '../bytes/byte-order.ts';
+import { hasAscii } from '../bytes/sequences.ts';
 import type { FileView } from '../file-view.ts';
 import { type Directory, findEntry, LONG_TYPE, readDirectory, readValue } from '../ifd/directory.ts';
 import { readTiffHeader, type TiffLayout } from '../ifd/tiff-header.ts';
@@ -36,7 +36,11 @@ export async function userCommentOf(
   const entry = findEntry(exif, USER_COMMENT);
   if (entry?.length === undefined || entry.length <= CODE_LENGTH) return undefined;
   const bytes = await readValue(file, entry);
-  return { text: decodeComment(bytes, layout.order), offset: entry.valueAt + CODE_LENGTH, length: bytes.length - CODE_LENGTH };
+  return {
+    text: decodeComment(bytes, layout.order),
+    offset: entry.valueAt + CODE_LENGTH,
+    length: bytes.length - CODE_LENGTH,
+  };
 }
 
 function offsetIn(value: Uint8Array, type: number, { order, big }: TiffLayout): number {

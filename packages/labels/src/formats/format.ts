@@ -8,7 +8,8 @@ import type { PlaceId } from '../places/place.ts';
 export const SNIFF_LENGTH = 4096;
 
 export type ImageFormatName = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'heif';
-export type FormatName = ImageFormatName;
+export type MediaFormatName = 'mp4' | 'wav' | 'mp3' | 'flac' | 'ogg' | 'avi' | 'flv' | 'matroska';
+export type FormatName = ImageFormatName | MediaFormatName;
 
 /** A text in a place of labels. Whether it is a label is decided in one place, by `read-label.ts`. */
 export interface LabelText {
@@ -51,10 +52,17 @@ export interface LabelFormat {
   plan?(file: FileView, label: AigcLabel): Promise<EditPlan>;
 }
 
-export function labelText(place: PlaceId, text: string, range?: { readonly offset: number; readonly length: number }): LabelText {
+export function labelText(
+  place: PlaceId,
+  text: string,
+  range?: { readonly offset: number; readonly length: number },
+): LabelText {
   return { kind: 'label', place, text, ...range };
 }
 
-export function remark(code: FindingCode, context: { readonly place?: PlaceId; readonly detail?: FindingDetail } = {}): Remark {
+export function remark(
+  code: FindingCode,
+  context: { readonly place?: PlaceId; readonly detail?: FindingDetail } = {},
+): Remark {
   return { kind: 'finding', code, ...context };
 }

@@ -1,10 +1,18 @@
-import { type FileView } from '../file-view.ts';
+import type { FileView } from '../file-view.ts';
+import { aviFormat } from './avi/avi-format.ts';
+import { bmffFormat } from './bmff/bmff-format.ts';
+import { flacFormat } from './flac/flac-format.ts';
+import { flvFormat } from './flv/flv-format.ts';
 import { type LabelFormat, SNIFF_LENGTH } from './format.ts';
 import { gifFormat } from './gif/gif-format.ts';
 import { heifFormat } from './heif/heif-format.ts';
 import { jpegFormat } from './jpeg/jpeg-format.ts';
+import { matroskaFormat } from './matroska/matroska-format.ts';
+import { mp3Format } from './mp3/mp3-format.ts';
+import { oggFormat } from './ogg/ogg-format.ts';
 import { pngFormat } from './png/png-format.ts';
 import { tiffFormat } from './tiff/tiff-format.ts';
+import { wavFormat } from './wav/wav-format.ts';
 import { webpFormat } from './webp/webp-format.ts';
 
 /** Every format, in the order in which they are asked. Of two that share a magic number, the narrower comes first. */
@@ -15,6 +23,14 @@ export const labelFormats: readonly LabelFormat[] = [
   gifFormat,
   tiffFormat,
   heifFormat,
+  bmffFormat,
+  wavFormat,
+  aviFormat,
+  flvFormat,
+  matroskaFormat,
+  mp3Format,
+  flacFormat,
+  oggFormat,
 ];
 
 /** The format of a file by its content; undefined where no format knows it. */

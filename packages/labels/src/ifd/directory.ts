@@ -24,7 +24,22 @@ export interface Directory {
 
 /** Bytes of one value by field type: 1 to 12 of TIFF 6.0, 13 (IFD), 16 to 18 of BigTIFF. */
 const TYPE_LENGTHS: Readonly<Record<number, number>> = {
-  1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8,
+  1: 1,
+  2: 1,
+  3: 2,
+  4: 4,
+  5: 8,
+  6: 1,
+  7: 1,
+  8: 2,
+  9: 4,
+  10: 8,
+  11: 4,
+  12: 8,
+  13: 4,
+  16: 8,
+  17: 8,
+  18: 8,
 };
 
 export const LONG_TYPE = 4;
@@ -56,7 +71,15 @@ function entryOf(raw: Uint8Array, at: number, { order, big }: TiffLayout): Direc
   const length = unit === undefined ? undefined : unit * count;
   const inline = length !== undefined && length <= (big ? 8 : 4);
   const offset = (): number => (big ? order.u64(raw, field) : order.u32(raw, field));
-  return { tag: order.u16(raw, 0), type, count, length, offset: at, raw, valueAt: inline ? at + field : offsetOr(offset) };
+  return {
+    tag: order.u16(raw, 0),
+    type,
+    count,
+    length,
+    offset: at,
+    raw,
+    valueAt: inline ? at + field : offsetOr(offset),
+  };
 }
 
 /** An offset above 2^53 is out of the file in any case; the other entries can still be read. */

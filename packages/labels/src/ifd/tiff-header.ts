@@ -1,7 +1,7 @@
-import { bigEndian, type ByteOrder, littleEndian } from '../bytes/byte-order.ts';
+import { type ByteOrder, bigEndian, littleEndian } from '../bytes/byte-order.ts';
 import { hasAscii } from '../bytes/sequences.ts';
-import type { FileView } from '../file-view.ts';
 import { labelError } from '../errors.ts';
+import type { FileView } from '../file-view.ts';
 
 /** How a TIFF structure writes its numbers: a TIFF file, or the EXIF block of another format. */
 export interface TiffLayout {
@@ -39,5 +39,11 @@ function layoutOf(head: Uint8Array): TiffLayout {
     return { order, big: false, first: order.u32(head, 4), firstAt: 4, maxOffset: 0xffffffff };
   }
   if (order.u16(head, 4) !== 8 || order.u16(head, 6) !== 0) throw labelError('structure_broken', 'no BigTIFF header');
-  return { order, big: true, first: order.u64(head, HEADER_LENGTH), firstAt: HEADER_LENGTH, maxOffset: Number.MAX_SAFE_INTEGER };
+  return {
+    order,
+    big: true,
+    first: order.u64(head, HEADER_LENGTH),
+    firstAt: HEADER_LENGTH,
+    maxOffset: Number.MAX_SAFE_INTEGER,
+  };
 }

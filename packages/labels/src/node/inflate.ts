@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { inflate as inflateZlib, inflateRaw } from 'node:zlib';
+import { inflateRaw, inflate as inflateZlib } from 'node:zlib';
 import { labelError } from '../errors.ts';
 import type { Inflate, LabelPorts } from '../ports.ts';
 

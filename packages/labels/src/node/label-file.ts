@@ -39,7 +39,8 @@ export async function labelFile(path: string, label: AigcLabel, options: FileWri
   try {
     const { plan: _, ...written } = await writeTo(temporary, input, label, options);
     const report = await readLabelFile(temporary, { ...options, fileName: output });
-    if (!holdsLabel(report, label)) throw labelError('label_read_back_failed', 'the label was not read back as the only one');
+    if (!holdsLabel(report, label))
+      throw labelError('label_read_back_failed', 'the label was not read back as the only one');
     await rename(temporary, output);
     await syncDirectory(dirname(output));
     return { ...written, path: output, report };

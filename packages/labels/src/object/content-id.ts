@@ -13,7 +13,9 @@ export function newContentId(ids: IdFactory): ContentId {
 /** A caller's own id. Throws `label_value_invalid` where it is empty or has characters that annex E j) does not allow. */
 export function contentId(text: string): ContentId {
   if (text === '' || !hasOnlyLabelCharacters(text)) {
-    throw labelError('label_value_invalid', 'a content id is printable ASCII without space and backslash', { key: 'ProduceID' });
+    throw labelError('label_value_invalid', 'a content id is printable ASCII without space and backslash', {
+      key: 'ProduceID',
+    });
   }
   return text as ContentId;
 }

@@ -69,6 +69,9 @@ export function assertWritable(label: AigcLabel): void {
   }
   for (const key of labelKeys) {
     if (hasOnlyLabelCharacters(label[key])) continue;
-    throw labelError('label_value_invalid', `${key} has characters that are not allowed`, { key, reason: 'characters' });
+    throw labelError('label_value_invalid', `${key} has characters that are not allowed`, {
+      key,
+      reason: 'characters',
+    });
   }
 }

@@ -27,7 +27,6 @@ interface Opened {
 
 const GLUE = /^AIGC(?=\{)/i;
 /** Real EXIF values end with a NUL. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the NUL is in the files
 const PADDING = /^[\s\0\ufeff]+|[\s\0]+$/g;
 
 /**
@@ -65,7 +64,8 @@ function open(json: string, shape: LabelShape): Opened | undefined {
   if (outer === undefined) return undefined;
   const wrapper = isMembers(outer.value) ? wrapped(outer.value) : undefined;
   if (wrapper === undefined) return { ...outer, members: membersOf(outer.value), shape };
-  const inner = typeof wrapper === 'string' ? parseTwice(wrapper) : { value: wrapper, encodedTwice: false, repeated: [] };
+  const inner =
+    typeof wrapper === 'string' ? parseTwice(wrapper) : { value: wrapper, encodedTwice: false, repeated: [] };
   if (inner === undefined) return undefined;
   return {
     members: membersOf(inner.value),
@@ -83,7 +83,8 @@ interface ParsedJson {
 
 function parseTwice(json: string): ParsedJson | undefined {
   const value = parseJson(json);
-  if (typeof value !== 'string') return value === undefined ? undefined : { value, encodedTwice: false, repeated: repeatedNames(json) };
+  if (typeof value !== 'string')
+    return value === undefined ? undefined : { value, encodedTwice: false, repeated: repeatedNames(json) };
   const inner = parseJson(value);
   return inner === undefined ? undefined : { value: inner, encodedTwice: true, repeated: repeatedNames(value) };
 }

@@ -15,7 +15,8 @@ export type ImagePlaceId =
   | 'png/text'
   | 'png/other-text'
   | 'png/other-xmp'
-  | 'tiff/other-xmp';
+  | 'tiff/other-xmp'
+  | 'heif/other-xmp';
 
 const xmp: Place = {
   standing: 'normative',
@@ -79,6 +80,7 @@ export const imagePlaces: Readonly<Record<ImagePlaceId, Place>> = {
   'tiff/xmp-user-comment': xmpUserComment,
   'tiff/exif-user-comment': userComment,
   'heif/xmp': { ...xmp, source: `${GUIDE}; ISO/IEC 23008-12` },
+  'heif/other-xmp': otherXmp,
   'heif/xmp-user-comment': xmpUserComment,
   'heif/exif-user-comment': userComment,
 };

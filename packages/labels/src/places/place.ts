@@ -1,9 +1,10 @@
 import type { LocalisedText } from '@anlan/core';
 import type { LabelForm } from '../object/serialise-label.ts';
 import { type ImagePlaceId, imagePlaces } from './image-places.ts';
+import { type MediaPlaceId, mediaPlaces } from './media-places.ts';
 
 /** A place where a label can stand, as `format/place`. Each family of formats has its own table. */
-export type PlaceId = ImagePlaceId;
+export type PlaceId = ImagePlaceId | MediaPlaceId;
 
 /**
  * `normative`: where the practice guide puts the label of this format, and the only place that is written.
@@ -22,7 +23,7 @@ export interface Place {
   readonly source?: string;
 }
 
-const places: Readonly<Record<PlaceId, Place>> = { ...imagePlaces };
+const places: Readonly<Record<PlaceId, Place>> = { ...imagePlaces, ...mediaPlaces };
 
 export function placeOf(id: PlaceId): Place {
   return places[id];

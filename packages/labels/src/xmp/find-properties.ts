@@ -46,7 +46,6 @@ export function findProperties(xml: string, maxDepth: number): PacketContent {
 }
 
 /** Zero bytes between characters: UTF-16 or UTF-32, which no format here allows. Zero bytes at the end are padding. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
 const UTF16 = /\0[^\0]/;
 
 /** More than one is a fault already; what has hundreds is made to cost time. */
@@ -77,7 +76,8 @@ class PropertySearch implements XmlVisitor {
   }
 
   end(element: XmlElement, close: Span): void {
-    if (element === this.#rdfElement && this.rdf !== undefined && close.end > close.start) this.rdf = { ...this.rdf, close };
+    if (element === this.#rdfElement && this.rdf !== undefined && close.end > close.start)
+      this.rdf = { ...this.rdf, close };
     if (this.#open?.element === element) this.#finish(this.#open, close);
   }
 

@@ -31,7 +31,8 @@ export function writePacket(packet: Uint8Array, json: string, limits: LabelLimit
   const content = inspect(xml, limits);
   const edited = repad(xml, applyEdits(xml, labelEdits(xml, content, json)));
   const after = inspect(edited, limits).hits.filter(isLabelHit);
-  if (after.length !== 1 || after[0]?.value !== json) throw labelError('xmp_not_editable', 'the label was not read back');
+  if (after.length !== 1 || after[0]?.value !== json)
+    throw labelError('xmp_not_editable', 'the label was not read back');
   return binaryTextToBytes(edited);
 }
 
@@ -58,7 +59,9 @@ function isLabelHit(hit: PropertyHit): boolean {
 
 function labelEdits(xml: string, { hits, rdf }: PacketContent, json: string): readonly Edit[] {
   const labels = hits.filter(isLabelHit);
-  const kept = labels.find(({ property, replaceable, form }) => property === 'label' && replaceable && form === 'element');
+  const kept = labels.find(
+    ({ property, replaceable, form }) => property === 'label' && replaceable && form === 'element',
+  );
   if (kept !== undefined) {
     return [{ ...kept.content, text: encodeXmlText(json) }, ...removals(labels.filter((hit) => hit !== kept))];
   }

@@ -14,7 +14,12 @@ export interface XmlAttribute extends Span {
 
 export type XmlToken = Span &
   (
-    | { readonly kind: 'open'; readonly name: string; readonly attributes: readonly XmlAttribute[]; readonly empty: boolean }
+    | {
+        readonly kind: 'open';
+        readonly name: string;
+        readonly attributes: readonly XmlAttribute[];
+        readonly empty: boolean;
+      }
     | { readonly kind: 'close'; readonly name: string }
     | { readonly kind: 'text' }
     | { readonly kind: 'cdata' }

@@ -1,6 +1,6 @@
 import { labelError } from '../errors.ts';
-import { type Span, type XmlAttribute, type XmlToken, xmlTokens } from './xml-tokens.ts';
 import { decodeXmlText } from './xml-text.ts';
+import { type Span, type XmlAttribute, type XmlToken, xmlTokens } from './xml-tokens.ts';
 
 export interface XmlElement {
   /** As written, with prefix. */
@@ -27,9 +27,9 @@ type OpenToken = Extract<XmlToken, { kind: 'open' }>;
 type CloseToken = Extract<XmlToken, { kind: 'close' }>;
 
 /**
- * Walks an XML text with namespaces in scope. Returns whether it is well nested: packets of products in use have end tags
- * without start (an empty `x:xmpmeta` that is closed again), which are passed over. Throws `structure_broken` and, beyond
- * `maxDepth`, `limit_reached`.
+ * Walks an XML text with namespaces in scope. Returns whether it is well nested: end tags without a start, and elements
+ * without an end, are passed over, so that a careless packet still gives up its label. Throws `structure_broken` and,
+ * beyond `maxDepth`, `limit_reached`.
  */
 export function walkXml(xml: string, maxDepth: number, visitor: XmlVisitor): boolean {
   const walk = new XmlWalk(xml, maxDepth, visitor);

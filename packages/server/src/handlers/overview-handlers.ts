@@ -21,17 +21,13 @@ export function overviewHandlers(ports: HandlerPorts): Pick<Handlers, 'getOvervi
       const now = clock.now();
       const firstHour = Math.floor(now / HOUR_MS) * HOUR_MS - 23 * HOUR_MS;
       const counts = await calls.countsSince(new Date(firstHour).toISOString());
-      const stopped = await Promise.all(STOPPED.map((outcome) => calls.ended({ outcome, limit: SHOWN })));
-      const newest = stopped
-        .flat()
-        .sort((a, b) => b.seq - a.seq)
-        .slice(0, SHOWN);
+      const stopped = await calls.ended({ outcomes: STOPPED, limit: SHOWN });
       return {
         applications: applications.all().filter(({ active }) => active).length,
         running: live.running().length,
         today: today(counts, now),
         hours: hours(counts, firstHour),
-        stopped: newest.map((record) => callOfRecord(record, [], applicationNames(ports))),
+        stopped: stopped.map((record) => callOfRecord(record, [], applicationNames(ports))),
         evidence: (await records.evidence({})).map((row) => ({ ...row })),
         upstream: { ...upstreamState() },
       };
@@ -45,6 +41,7 @@ function today(counts: readonly CallCount[], now: number): Overview['today'] {
   const sum = (rows: readonly CallCount[], of: (row: CallCount) => number): number =>
     rows.reduce((total, row) => total + of(row), 0);
   return {
+    since: new Date(midnight).toISOString(),
     calls: sum(since, ({ calls }) => calls),
     blocked: sum(
       since.filter(({ outcome }) => STOPPED.includes(outcome)),

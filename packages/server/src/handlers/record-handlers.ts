@@ -22,17 +22,21 @@ export function recordHandlers(ports: HandlerPorts): Pick<Handlers, Names> {
     async listCalls({ query }) {
       await fresh(projection);
       const limit = query.limit ?? DEFAULT_PAGE;
-      const { application, outcome, before } = query;
-      const ended =
-        outcome === 'running'
-          ? []
-          : await calls.ended({
-              limit,
-              ...(application && { application: application as ApplicationId }),
-              ...(outcome && { outcome }),
-              ...(before && { before }),
-            });
-      const running = before ? [] : live.running().filter((call) => fits(call, application, outcome));
+      const { application, outcome: outcomes, effect, labelled, from, before } = query;
+      const ended = outcomes?.every((outcome) => outcome === 'running')
+        ? []
+        : await calls.ended({
+            limit,
+            ...(application && { application: application as ApplicationId }),
+            ...(outcomes && { outcomes }),
+            ...(effect && { effect }),
+            ...(labelled && { labelled: true }),
+            ...(from && { from }),
+            ...(before && { before }),
+          });
+      // What a running call will have done, and whether it will be labelled, is not known yet.
+      const decided = before ?? effect ?? labelled;
+      const running = decided === undefined ? live.running().filter((call) => fits(call, application, outcomes)) : [];
       return {
         calls: [...running.reverse(), ...ended.map((record) => callOfRecord(record, [], names))],
         next: next(ended, limit),
@@ -90,10 +94,9 @@ export function applicationNames({ applications }: Pick<HandlerPorts, 'applicati
   };
 }
 
-function fits(call: Call, application: string | undefined, outcome: string | undefined): boolean {
+function fits(call: Call, application?: string, outcomes?: readonly Call['outcome'][]): boolean {
   return (
-    (application === undefined || call.application?.id === application) &&
-    (outcome === undefined || outcome === call.outcome)
+    (application === undefined || call.application?.id === application) && (outcomes?.includes(call.outcome) ?? true)
   );
 }
 

@@ -1,7 +1,9 @@
-import type { Socket } from 'node:net';
 import type { Config } from '../config/schema.ts';
 
-type LocalEnd = Pick<Socket, 'localAddress'>;
+/** This machine's end of a connection. */
+interface LocalEnd {
+  readonly localAddress?: string | undefined;
+}
 
 /** Which names and connections may reach what (invariant 8): loopback by default, everything else by configuration. */
 export interface AccessPolicy {

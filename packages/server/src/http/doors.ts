@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -19,24 +20,31 @@ export interface DoorOptions {
   readonly host: string;
   readonly port: number;
   readonly onConnection?: (socket: Socket) => void;
+  readonly timeouts?: DoorTimeouts;
 }
 
 /** Time for a client to send its head, and its whole request: a trickle must not hold a place for ever. */
-const HEAD_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 120_000;
-const CHECK_MS = 5_000;
+export interface DoorTimeouts {
+  readonly headMs: number;
+  readonly requestMs: number;
+  /** How often connections are looked at. */
+  readonly checkMs: number;
+}
+
+const TIMEOUTS: DoorTimeouts = { headMs: 15_000, requestMs: 120_000, checkMs: 5_000 };
 /** Longer than the idle time of usual proxies, which would otherwise send into a connection that is being closed. */
 const KEEP_ALIVE_MS = 72_000;
 const MAX_HEAD_BYTES = 16 * 1024;
 const MAX_HEADERS = 100;
 
 /** Opens an address for an application that is ready. Throws `listen_failed`. */
-export async function openDoor(app: FastifyInstance, { host, port, onConnection }: DoorOptions): Promise<Door> {
+export async function openDoor(app: FastifyInstance, options: DoorOptions): Promise<Door> {
+  const { host, port, onConnection, timeouts = TIMEOUTS } = options;
   const server = createServer(
     {
-      headersTimeout: HEAD_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: CHECK_MS,
+      headersTimeout: timeouts.headMs,
+      requestTimeout: timeouts.requestMs,
+      connectionsCheckingInterval: timeouts.checkMs,
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: MAX_HEAD_BYTES,
       // Strict parsing, whatever the process was started with: what two parsers read differently smuggles requests.
@@ -47,9 +55,9 @@ export async function openDoor(app: FastifyInstance, { host, port, onConnection 
   server.maxHeadersCount = MAX_HEADERS;
   if (onConnection) server.on('connection', onConnection);
   server.on('clientError', refuse);
-  // Without a body of its own: nothing here waits for one, and the answer says what was wrong.
-  server.on('checkContinue', (request, response) => app.routing(request, response));
   await listen(server, host, port);
+  // Such as too many open files: a connection that is not accepted must not take the others with it.
+  server.on('error', (error) => app.log.error({ err: error }, 'a connection could not be accepted'));
   const taken = (server.address() as AddressInfo).port;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
@@ -67,18 +75,15 @@ export async function openDoor(app: FastifyInstance, { host, port, onConnection 
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => {
-      const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-      reject(
-        serverError('listen_failed', `cannot listen on ${host}:${port} (${reason})`, {
-          cause,
-          details: { host, port, reason },
-        }),
-      );
-    });
-    server.listen(port, host === 'localhost' ? '127.0.0.1' : host, resolve);
-  });
+  // One address of the two that the name may stand for, and the same one everywhere.
+  server.listen(port, host === 'localhost' ? '127.0.0.1' : host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    const details = { host, port, reason };
+    throw serverError('listen_failed', `cannot listen on ${host}:${port} (${reason})`, { cause, details });
+  }
 }
 
 /** What is no HTTP never reaches the application. The answer says so and no more; then the connection ends. */

@@ -7,7 +7,10 @@ import { createPause } from './pause.ts';
 export interface Projection {
   /** Takes note of an entry that is durable in the journal. */
   add(entry: Durable): void;
-  /** Resolves when everything added before is in the database, or false when that took longer than `patience` ms. */
+  /**
+   * Resolves to true when everything added before is in the database; to false when that took longer than `patience`
+   * ms, or when the database was tried anew and does not answer.
+   */
   settled(patience: number): Promise<boolean>;
   /** Entries that are durable in the journal and not yet in the database. */
   behind(): number;
@@ -35,7 +38,7 @@ export function createProjection(options: ProjectionOptions): Projection {
   const { copy, journal, onState = () => undefined, window = WINDOW, retryMs = RETRY_MS } = options;
   const { journalId } = journal.status();
   const pause = createPause();
-  const watchers = new Set<() => void>();
+  const watchers = new Set<Watcher>();
   /** Oldest first. Where entries are missing between `applied` and the first one, they are read from the journal. */
   let waiting: Durable[] = [];
   let newest = options.from;
@@ -43,10 +46,13 @@ export function createProjection(options: ProjectionOptions): Projection {
   let working: Promise<void> | undefined;
   let closing = false;
 
+  const tell = (news: 'moved' | 'away'): void => {
+    for (const watcher of [...watchers]) watcher(news);
+  };
   const moveTo = (seq: number): void => {
     applied = seq;
     waiting = waiting.filter((entry) => entry.seq > seq);
-    for (const watcher of watchers) watcher();
+    tell('moved');
   };
   const carryOver = async (): Promise<void> => {
     const inMemory = following(waiting, applied);
@@ -62,11 +68,13 @@ export function createProjection(options: ProjectionOptions): Projection {
       try {
         // After a failure the database may stand elsewhere: a restarted one can have lost what it had acknowledged.
         if (failures > 0) moveTo(await copy.position(journalId));
-        await carryOver();
+        if (applied < newest) await carryOver();
         if (failures > 0) onState(undefined);
         failures = 0;
       } catch (error) {
         if (failures === 0) onState(error);
+        // One failure may be a connection that broke; a second one in a row is a database that is away.
+        else tell('away');
         if (!closing) await pause.wait(retryMs[Math.min(failures, retryMs.length - 1)] ?? 0);
         failures += 1;
       }
@@ -80,7 +88,12 @@ export function createProjection(options: ProjectionOptions): Projection {
       if (waiting.length < window) waiting.push(entry);
       if (applied < newest) working ??= work();
     },
-    settled: (patience) => settledWithin(patience, watchers, reached(newest)),
+    settled(patience) {
+      const target = newest;
+      const settling = settledWithin(patience, watchers, () => applied >= target);
+      pause.skip();
+      return settling;
+    },
     behind: () => Math.max(0, newest - applied),
     async close() {
       closing = true;
@@ -88,10 +101,6 @@ export function createProjection(options: ProjectionOptions): Projection {
       await working;
     },
   };
-
-  function reached(target: number): () => boolean {
-    return () => applied >= target;
-  }
 }
 
 /** The entries that follow a place without a gap, at most one batch of them. */
@@ -100,7 +109,9 @@ function following(waiting: readonly Durable[], place: number): readonly Durable
   return waiting.slice(0, Math.min(BATCH, gap < 0 ? waiting.length : gap));
 }
 
-function settledWithin(patience: number, watchers: Set<() => void>, isDone: () => boolean): Promise<boolean> {
+type Watcher = (news: 'moved' | 'away') => void;
+
+function settledWithin(patience: number, watchers: Set<Watcher>, isDone: () => boolean): Promise<boolean> {
   if (isDone()) return Promise.resolve(true);
   return new Promise((resolve) => {
     const finish = (done: boolean): void => {
@@ -108,8 +119,9 @@ function settledWithin(patience: number, watchers: Set<() => void>, isDone: () =
       watchers.delete(watcher);
       resolve(done);
     };
-    const watcher = (): void => {
+    const watcher = (news: 'moved' | 'away'): void => {
       if (isDone()) finish(true);
+      else if (news === 'away') finish(false);
     };
     const timer = setTimeout(() => finish(false), patience);
     watchers.add(watcher);

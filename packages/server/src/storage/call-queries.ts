@@ -1,12 +1,19 @@
 import type { StoredRecord } from '@anlan/audit';
 import type { ApplicationId } from '@anlan/core';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from './schema.ts';
 import { recordColumns, recordOfRow } from './stored-record.ts';
 
 export interface CallFilter {
   readonly application?: ApplicationId;
-  readonly outcome?: string;
+  /** Any of these. */
+  readonly outcomes?: readonly string[];
+  /** What was done to the input or to the output. */
+  readonly effect?: string;
+  /** Only with an explicit label in the answer. */
+  readonly labelled?: boolean;
+  /** Ended then or later, RFC 3339. */
+  readonly from?: string;
   readonly before?: number;
   readonly limit: number;
 }
@@ -39,16 +46,24 @@ export interface CallQueries {
 }
 
 const ENDED = ['call.closed', 'call.refused'];
+// What a list filters by and what a figure counts are the same expressions: a figure opens exactly what it counts.
+const OUTCOME = sql<string>`record -> 'data' ->> 'outcome'`;
+const LABELLED = sql<boolean>`record #>> '{data,label}' is not null`;
+const done = (effect: string): RawBuilder<boolean> =>
+  sql<boolean>`${effect} in (record #>> '{data,input,effect}', record #>> '{data,output,effect}')`;
 
 export function createCallQueries(database: Kysely<Tables>): CallQueries {
   return {
-    async ended({ application, outcome, before, limit }) {
+    async ended({ application, outcomes, effect, labelled, from, before, limit }) {
       const rows = await database
         .selectFrom('records')
         .select(recordColumns)
         .where('kind', 'in', ENDED)
         .$if(application !== undefined, (select) => select.where('application', '=', application ?? null))
-        .$if(outcome !== undefined, (select) => select.where(sql`record -> 'data' ->> 'outcome'`, '=', outcome))
+        .$if(outcomes !== undefined, (select) => select.where(OUTCOME, 'in', outcomes ?? []))
+        .$if(effect !== undefined, (select) => select.where(done(effect ?? '')))
+        .$if(labelled === true, (select) => select.where(LABELLED))
+        .$if(from !== undefined, (select) => select.where('at', '>=', from ?? ''))
         .$if(before !== undefined, (select) => select.where('seq', '<', before ?? 0))
         .orderBy('seq', 'desc')
         .limit(limit)
@@ -77,10 +92,10 @@ export function createCallQueries(database: Kysely<Tables>): CallQueries {
     async countsSince(from) {
       const { rows } = await sql<{ hour: string; outcome: string; calls: number; redacted: number; labelled: number }>`
         select date_trunc('hour', at) as hour,
-               record -> 'data' ->> 'outcome' as outcome,
+               ${OUTCOME} as outcome,
                count(*) as calls,
-               count(*) filter (where 'redact' in (record #>> '{data,input,effect}', record #>> '{data,output,effect}')) as redacted,
-               count(*) filter (where record #>> '{data,label}' is not null) as labelled
+               count(*) filter (where ${done('redact')}) as redacted,
+               count(*) filter (where ${LABELLED}) as labelled
         from records
         where kind in ('call.closed', 'call.refused') and at >= ${from}
         group by 1, 2

@@ -42,15 +42,33 @@ describe('a configuration file', () => {
     ['a word that is not on the list', 'guard:\n  onBlock: ignore\n', 2, 'guard.onBlock', /^one of reply, error$/],
     ['an unknown level', 'log:\n  level: loud\n', 2, 'log.level', /^one of debug, info, warn, error, silent$/],
     ['an empty entry of a list', 'hosts:\n  - a.example\n  - ""\n', 3, 'hosts.1', /^an address or a host name$/],
-    ['an empty host, which would be every address', 'listen:\n  host: ""\n', 2, 'listen.host', /address or a host name/],
+    [
+      'an empty host, which would be every address',
+      'listen:\n  host: ""\n',
+      2,
+      'listen.host',
+      /address or a host name/,
+    ],
     ['an empty word', 'guard:\n  words: [""]\n', 2, 'guard.words.0', /^at least 1 characters$/],
     ['a missing key', 'data: x\nupstream:\n  name: a\n', 2, 'upstream.url', /^a text$/],
     ['a service that is no URL', 'upstream:\n  url: example\n', 2, 'upstream.url', /^https:/],
     ['a service by another scheme', 'upstream:\n  url: ftp://example.com\n', 2, 'upstream.url', /^https:/],
     ['a key in a URL', 'upstream:\n  url: https://user:key@example.com\n', 2, 'upstream.url', /no user or password/],
     ['the metadata service', 'upstream:\n  url: http://169.254.169.254/v1\n', 2, 'upstream.url', /no link-local/],
-    ['a key in place of its name', 'upstream:\n  url: https://a.example\n  keyEnv: sk-12\n', 3, 'upstream.keyEnv', /name of an/],
-    ['a time of nothing', 'upstream:\n  url: https://a.example\n  timeouts: {idle: 0}\n', 3, 'upstream.timeouts.idle', /at least/],
+    [
+      'a key in place of its name',
+      'upstream:\n  url: https://a.example\n  keyEnv: sk-12\n',
+      3,
+      'upstream.keyEnv',
+      /name of an/,
+    ],
+    [
+      'a time of nothing',
+      'upstream:\n  url: https://a.example\n  timeouts: {idle: 0}\n',
+      3,
+      'upstream.timeouts.idle',
+      /at least/,
+    ],
     ['another database', 'database:\n  url: mysql://a\n', 2, 'database.url', /^postgres:/],
     ['a management address without port', 'management:\n  listen: 10.0.0.1\n', 2, 'management.listen', /^host:port/],
     ['a management port that is none', 'management:\n  listen: a:99999\n', 2, 'management.listen', /^host:port/],
@@ -59,7 +77,7 @@ describe('a configuration file', () => {
     ['bad indentation', 'listen:\n  port: 1\n host: a\n', 3, '', /valid YAML/],
     ['an unknown tag', 'data: !secret x\n', 1, '', /valid YAML/],
     ['a merge key', 'listen:\n  <<: {port: 1}\n', 2, 'listen.<<', /no such key/],
-  ])('refuses %s with line and key', (_, text, line, key, expected) => {
+  ])('refuses %s with line and key', (...[, text, line, key, expected]) => {
     const result = read(text);
     expect(result).toMatchObject({ code: 'config_invalid', problems: [{ file: path, line, key }] });
     const [problem] = (result as { problems: { expected: string }[] }).problems;
@@ -78,8 +96,14 @@ describe('a configuration file', () => {
   });
 
   it('does not unfold aliases, which could grow without end', () => {
-    const bomb = ['a: &a [x,x,x]', ...'bcdefgh'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`)}]`)];
-    expect(read(bomb.join('\n'))).toMatchObject({ code: 'config_invalid', problems: [{ expected: 'no aliases (*name)' }] });
+    const bomb = [
+      'a: &a [x,x,x]',
+      ...'bcdefgh'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`)}]`),
+    ];
+    expect(read(bomb.join('\n'))).toMatchObject({
+      code: 'config_invalid',
+      problems: [{ expected: 'no aliases (*name)' }],
+    });
   });
 
   it.each<[string, () => void, RegExp]>([

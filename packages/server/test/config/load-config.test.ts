@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ConfigArguments, loadConfig } from '../../src/index.ts';
+import { type ConfigArguments, loadConfig } from '../../src/config/load-config.ts';
 import { temporaryDirectory } from '../harness/temporary-directory.ts';
 
 const directory = temporaryDirectory();

@@ -35,7 +35,9 @@ export function personWith(base: string, cookie: string): Person {
     async call(name, { params = {}, query, body } = {}) {
       const route = routes[name];
       const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
-      const search = query ? `?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}` : '';
+      const search = query
+        ? `?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`
+        : '';
       const answer = await ask(route.method, `${path}${search}`, body);
       if (answer.status >= 400) throw new TypeError(`${name} answered ${answer.status}: ${answer.text}`);
       return 'answer' in route ? route.answer.parse(answer.json) : answer.json;

@@ -7,7 +7,8 @@ export const serverUrl: string | undefined = process.env.ANLAN_TEST_DATABASE_URL
 
 /** Says what is left out where there is no server to test on. */
 export function sayWithoutServer(what: string): void {
-  if (serverUrl === undefined) console.log(`${what}: left out on PostgreSQL, because ANLAN_TEST_DATABASE_URL is not set`);
+  if (serverUrl === undefined)
+    console.log(`${what}: left out on PostgreSQL, because ANLAN_TEST_DATABASE_URL is not set`);
 }
 
 /** The address of a schema of its own, which goes away when the tests of the file have ended. */

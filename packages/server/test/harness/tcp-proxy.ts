@@ -18,7 +18,10 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const join = (near: Socket): void => {
     if (!up) return void near.destroy();
     const far = connect({ host: hostname, port: Number(port) });
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(from);
       from.on('error', () => to.destroy()).on('close', () => to.destroy());
       from.pipe(to);

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, type RunningServer, type StartOptions, startServer } from '../../src/index.ts';
 import { cleanUp } from './clean-up.ts';
 import { putEmptyDatabase } from './empty-database.ts';
 import { type Json, send, type TestAnswer, type TestRequest } from './http.ts';
-import { type Person, signIn } from './person.ts';
+import { type Person, personWith, signIn } from './person.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { testConfig } from './test-config.ts';
 
@@ -23,20 +22,24 @@ export interface TestServer {
 export interface ServerChange {
   readonly config?: Partial<Config>;
   readonly options?: Partial<Omit<StartOptions, 'config'>>;
+  /** Session of an administrator who signed in to an earlier server over the same data. */
+  readonly cookie?: string;
+  /** A data directory that is there. */
+  readonly data?: string;
 }
 
-/** Starts a server over a new data directory, or the one that is named. It is closed when the tests have ended. */
-export async function startTestServer(change: ServerChange = {}, data = temporaryDirectory()): Promise<TestServer> {
-  const database = join(data, 'database');
-  if (change.config?.databaseUrl === undefined && !existsSync(database)) await putEmptyDatabase(database);
+/** Starts a server, over a new data directory where none is named. It is closed when the tests have ended. */
+export async function startTestServer(change: ServerChange = {}): Promise<TestServer> {
+  if (change.data !== undefined) return open(change.data, change);
+  const data = temporaryDirectory();
+  if (change.config?.databaseUrl === undefined) await putEmptyDatabase(join(data, 'database'));
   return open(data, change);
 }
 
-async function open(data: string, { config, options }: ServerChange): Promise<TestServer> {
-  const running = await startServer({ config: testConfig(data, config), ...options });
+async function open(data: string, change: ServerChange): Promise<TestServer> {
+  const running = await startServer({ config: testConfig(data, change.config), ...change.options });
   cleanUp(() => running.close());
-  const link = running.adminLink?.url;
-  const admin = link === undefined ? undefined : await signIn(running.consoleUrl, link);
+  const admin = await administrator(running, change.cookie);
   return {
     running,
     url: running.url,
@@ -46,12 +49,21 @@ async function open(data: string, { config, options }: ServerChange): Promise<Te
       return admin;
     },
     send: (path, request) => send(`${running.url}${path}`, request),
-    async restart(change = {}) {
+    async restart(next = {}) {
       await running.close();
-      return open(data, { config: { ...config, ...change.config }, options: { ...options, ...change.options } });
+      return open(data, {
+        config: { ...change.config, ...next.config },
+        options: { ...change.options, ...next.options },
+        ...(admin && { cookie: admin.cookie }),
+      });
     },
     close: () => running.close(),
   };
+}
+
+async function administrator({ adminLink, consoleUrl }: RunningServer, cookie?: string): Promise<Person | undefined> {
+  if (adminLink) return signIn(consoleUrl, adminLink.url);
+  return cookie === undefined ? undefined : personWith(consoleUrl, cookie);
 }
 
 /** The example application of a server. */
@@ -61,7 +73,10 @@ export async function exampleOf({ admin }: TestServer): Promise<Json> {
 }
 
 /** A key of an application, the example where none is named. */
-export async function newKey(server: TestServer, application?: string): Promise<{ id: string; secret: string; auth: { authorization: string } }> {
+export async function newKey(
+  server: TestServer,
+  application?: string,
+): Promise<{ id: string; secret: string; auth: { authorization: string } }> {
   const id = application ?? (await exampleOf(server)).id;
   const { key, secret } = await server.admin.call('createKey', { params: { id }, body: { name: 'test' } });
   return { id: key.id, secret, auth: { authorization: `Bearer ${secret}` } };

@@ -1,21 +1,18 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { createAccessPolicy } from '../../src/http/access-policy.ts';
 import { openDoors } from '../../src/http/door-plan.ts';
+import { openDoor } from '../../src/http/doors.ts';
 import { createInFlight } from '../../src/http/in-flight.ts';
 import { createLiveCalls } from '../../src/views/live.ts';
 import { cleanUp } from '../harness/clean-up.ts';
+import { outerAddress } from '../harness/outer-address.ts';
 import { exchangeRaw, openRaw } from '../harness/raw-connection.ts';
 
-/** An address of this machine that is not loopback; undefined where it has none. */
-const outer = Object.values(networkInterfaces())
-  .flatMap((addresses) => addresses ?? [])
-  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
-if (outer === undefined) console.log('doors: this machine has no address beside loopback; two tests are left out');
+const outer = outerAddress('doors');
 
 async function open(listen: { host: string; port: number }, management?: { host: string; port: number }) {
   const config = { listen, management, hosts: [] };
@@ -46,12 +43,15 @@ describe('the doors', () => {
     expect(await ask(consoleUrl)).toMatchObject({ management: true });
   });
 
-  it.runIf(outer !== undefined)('on an address beside loopback: management gets a door of its own on loopback', async () => {
-    const { url, consoleUrl } = await open({ host: outer ?? '', port: 0 });
-    expect(await ask(url)).toEqual({ management: false, at: outer });
-    expect(consoleUrl).toBe(`http://127.0.0.1:${new URL(url).port}`);
-    expect(await ask(consoleUrl)).toMatchObject({ management: true });
-  });
+  it.runIf(outer !== undefined)(
+    'on an address beside loopback: management gets a door of its own on loopback',
+    async () => {
+      const { url, consoleUrl } = await open({ host: outer ?? '', port: 0 });
+      expect(await ask(url)).toEqual({ management: false, at: outer });
+      expect(consoleUrl).toBe(`http://127.0.0.1:${new URL(url).port}`);
+      expect(await ask(consoleUrl)).toMatchObject({ management: true });
+    },
+  );
 
   it.runIf(outer !== undefined)('on any address: no management for who comes from outside', async () => {
     const { consoleUrl } = await open({ host: '0.0.0.0', port: 0 });
@@ -115,7 +115,11 @@ describe('what is no HTTP, or could be read in two ways', () => {
     ['is refused: no host', 'GET / HTTP/1.1\r\n\r\n', '400'],
     ['is refused: a space before a colon', `GET / HTTP/1.1\r\n${host}\r\nX : 1\r\n\r\n`, '400'],
     ['is refused: a folded header', `GET / HTTP/1.1\r\n${host}\r\nX: 1\r\n 2\r\n\r\n`, '400'],
-    ['is refused: two lengths', `POST / HTTP/1.1\r\n${host}\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab`, '400'],
+    [
+      'is refused: two lengths',
+      `POST / HTTP/1.1\r\n${host}\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab`,
+      '400',
+    ],
     ['is refused: a length that is none', `POST / HTTP/1.1\r\n${host}\r\nContent-Length: +1\r\n\r\na`, '400'],
     [
       'is refused: length and chunks',
@@ -136,13 +140,33 @@ describe('what is no HTTP, or could be read in two ways', () => {
     expect(received.split(' ')[1] ?? '').toBe(status);
     expect(received.match(/HTTP\/1\.1/g)?.length ?? 0).toBeLessThanOrEqual(1);
     expect(received.toLowerCase()).not.toContain('x-powered');
-    if (status !== '') expect(received).toMatch(/^HTTP\/1\.1 [^]*Connection: close[^]*\r\n\r\n(0\r\n\r\n)?$/);
+    if (status !== '') expect(received).toMatch(/^HTTP\/1\.1 .*Connection: close.*\r\n\r\n(0\r\n\r\n)?$/s);
   });
 
   it('two requests at once get their two answers, in order', async () => {
     const { url } = await open({ host: '127.0.0.1', port: 0 });
     const get = (path: string) => `GET ${path} HTTP/1.1\r\n${host}\r\n\r\n`;
-    const received = await exchangeRaw(url, get('/') + get('/none').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+    const received = await exchangeRaw(
+      url,
+      get('/') + get('/none').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
+    );
     expect([...received.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '404']);
+  });
+});
+
+describe('a client that sends a trickle', () => {
+  it.each([
+    ['of its head', 'GET / HTTP/1.1\r\nHost: x\r\nX: '],
+    ['of its body', 'POST /read HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'],
+  ])('%s loses its place', async (_, begun) => {
+    const app = Fastify();
+    app.post('/read', () => 'read');
+    await app.ready();
+    const timeouts = { headMs: 100, requestMs: 200, checkMs: 50 };
+    const door = await openDoor(app, { host: '127.0.0.1', port: 0, timeouts });
+    cleanUp(() => door.cut());
+    const connection = await openRaw(door.url);
+    connection.write(begun);
+    expect(await connection.end()).toMatch(/^HTTP\/1\.1 408 /);
   });
 });

@@ -91,7 +91,10 @@ describe('a sign-in link', () => {
     const { id } = await accounts.create('a', 'auditor', by);
     const { token } = await accounts.issueLink(id, by);
     test.clock.advance(waited);
-    const redeemed = accounts.redeemLink(token).then(() => true, () => false);
+    const redeemed = accounts.redeemLink(token).then(
+      () => true,
+      () => false,
+    );
     expect(await redeemed).toBe(works);
   });
 
@@ -117,7 +120,10 @@ describe('a sign-in link', () => {
     const { token } = await accounts.issueLink(id, by);
     build(await test.reopen());
     for await (const entry of test.journal.read(1)) {
-      const text = entry.type === 'state' ? Buffer.from(entry.bytes).toString('latin1') + test.cipher.open(entry.bytes) : JSON.stringify(entry);
+      const text =
+        entry.type === 'state'
+          ? Buffer.from(entry.bytes).toString('latin1') + test.cipher.open(entry.bytes)
+          : JSON.stringify(entry);
       expect(text).not.toContain(token);
     }
     expect(await accounts.redeemLink(token)).toMatchObject({ id });

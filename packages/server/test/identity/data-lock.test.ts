@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dataDirectoryHolder, lockDataDirectory } from '../../src/identity/data-lock.ts';
 import { type LockHolder, ownHolder } from '../../src/identity/lock-holder.ts';
 import { cleanUp } from '../harness/clean-up.ts';
 import { temporaryDirectory } from '../harness/temporary-directory.ts';
 
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const HOLDER = fileURLToPath(new URL('../harness/lock-process.ts', import.meta.url));
 const MINUTE = 60_000;
 
@@ -35,7 +37,7 @@ const take = (directory: string): string => {
 
 /** A process that tries to take the directory, says how it went, and keeps it until it is told to end. */
 async function other(directory: string): Promise<{ child: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, ['--conditions=@anlan/source', '--import', 'tsx', HOLDER, directory], {
+  const child = spawn(process.execPath, ['--conditions=@anlan/source', `--import=${TSX}`, HOLDER, directory], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   cleanUp(() => child.kill('SIGKILL'));

@@ -27,14 +27,17 @@ describe('the keys of the server', () => {
     expect(() => readFileSync(join(directory, name))).toThrow(/ENOENT/);
   });
 
-  it.each(['', 'abc', 'z'.repeat(64), `${'a'.repeat(64)}b`])('that are damaged (%#) are refused and left as they are', (text) => {
-    const directory = keysIn();
-    loadServerKeys(directory, false);
-    const path = join(directory, 'mac.key');
-    writeFileSync(path, text);
-    expect(() => loadServerKeys(directory, true)).toThrow(expect.objectContaining({ code: 'keys_unusable' }));
-    expect(readFileSync(path, 'utf8')).toBe(text);
-  });
+  it.each(['', 'abc', 'z'.repeat(64), `${'a'.repeat(64)}b`])(
+    'that are damaged (%#) are refused and left as they are',
+    (text) => {
+      const directory = keysIn();
+      loadServerKeys(directory, false);
+      const path = join(directory, 'mac.key');
+      writeFileSync(path, text);
+      expect(() => loadServerKeys(directory, true)).toThrow(expect.objectContaining({ code: 'keys_unusable' }));
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    },
+  );
 
   it('that cannot be read are refused', () => {
     const directory = keysIn();

@@ -7,7 +7,14 @@ import { openTestLedger, type TestLedger } from '../harness/test-ledger.ts';
 
 const by: Actor = { kind: 'account', id: 'u', name: '管理员' };
 const applicationOf = (id: string, more: Partial<Application> = {}): Application =>
-  ({ id, code: 'APP-1', example: false, active: true, profile: { name: 'n', mainlandChina: true }, ...more }) as Application;
+  ({
+    id,
+    code: 'APP-1',
+    example: false,
+    active: true,
+    profile: { name: 'n', mainlandChina: true },
+    ...more,
+  }) as Application;
 
 let test: TestLedger;
 let applications: Map<string, Application>;
@@ -31,7 +38,12 @@ describe('an application key', () => {
     const { secret, key } = await keys.issue(applicationOf('a'), '后端', by);
     expect(keys.authenticate(secret)).toMatchObject({
       ok: true,
-      value: { application: { id: 'a' }, actor: { kind: 'key', id: key.id, name: '后端' }, origin: 'live', mainlandChina: true },
+      value: {
+        application: { id: 'a' },
+        actor: { kind: 'key', id: key.id, name: '后端' },
+        origin: 'live',
+        mainlandChina: true,
+      },
     });
     expect(key).toMatchObject({ createdBy: '管理员', revokedAt: null, prefix: secret.slice(0, 12) });
   });

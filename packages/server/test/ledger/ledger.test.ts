@@ -1,12 +1,17 @@
 import type { AuditRecord } from '@anlan/audit';
 import { describe, expect, it } from 'vitest';
-import type { EntityChange } from '../../src/storage/entity-store.ts';
 import { systemActor } from '../../src/records/record-factory.ts';
 import { serverStarted } from '../../src/records/server-kinds.ts';
+import type { EntityChange } from '../../src/storage/entity-store.ts';
 import { memoryCopy } from '../harness/memory-copy.ts';
 import { openTestLedger, type TestLedger } from '../harness/test-ledger.ts';
 
-const change = (id: string, version: number, name = ''): EntityChange => ({ kind: 'account', id, version, body: { name } });
+const change = (id: string, version: number, name = ''): EntityChange => ({
+  kind: 'account',
+  id,
+  version,
+  body: { name },
+});
 const record = ({ records }: TestLedger): AuditRecord =>
   records.make(serverStarted, systemActor, { version: '1', policy: 'p', storage: 's', replayed: 0 });
 const plan = (changes: readonly EntityChange[]) => () => ({ changes, records: [], result: 'done' });

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, openDatabaseOf } from '../../src/storage/database.ts';
 import { pgliteDialect } from '../../src/storage/pglite-dialect.ts';
@@ -56,14 +56,19 @@ describe('the embedded database in a thread', () => {
     cleanUp(() => database.destroy());
     const plain = database as unknown as Kysely<never>;
     const results = await Promise.allSettled(
-      Array.from({ length: 30 }, (_, index) => (index % 3 === 0 ? sql`select no_such_column`.execute(database) : count(plain))),
+      Array.from({ length: 30 }, (_, index) =>
+        index % 3 === 0 ? sql`select no_such_column`.execute(database) : count(plain),
+      ),
     );
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(10);
   });
 
   it.each<[title: string, damage: (directory: string) => void]>([
     ['lost its control file', (directory) => rmSync(join(directory, 'global', 'pg_control'))],
-    ['has noise for a control file', (directory) => writeFileSync(join(directory, 'global', 'pg_control'), 'x'.repeat(8_192))],
+    [
+      'has noise for a control file',
+      (directory) => writeFileSync(join(directory, 'global', 'pg_control'), 'x'.repeat(8_192)),
+    ],
     ['is of another version', (directory) => writeFileSync(join(directory, 'PG_VERSION'), '9\n')],
     ['lost its tables', (directory) => rmSync(join(directory, 'base'), { recursive: true })],
   ])('does not open a directory that %s, and says so', async (_, damage) => {

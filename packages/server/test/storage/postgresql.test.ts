@@ -22,7 +22,9 @@ describe.runIf(serverUrl)('a connection to a PostgreSQL server', () => {
     const url = await newSchema();
     const databases = await Promise.all([1, 2, 3, 4].map(() => openDatabase({ kind: 'postgresql', url })));
     for (const database of databases) cleanUp(() => database.destroy());
-    const { rows } = await sql<{ name: string }>`select name from schema_migrations order by name`.execute(databases[0]!);
+    const { rows } = await sql<{ name: string }>`select name from schema_migrations order by name`.execute(
+      databases[0]!,
+    );
     expect(rows.length).toBeGreaterThan(1);
     expect(await migrate(databases[1]!)).toEqual([]);
   });

@@ -45,7 +45,9 @@ export function storageContract(locate: () => Promise<DatabaseLocation>): void {
 
   describe('records', () => {
     it('are read as they were put', async () => {
-      const [stored] = await fill([sampleRecord({ subject: 's', decision: 'block', effect: 'allow', data: { a: [1, { b: null }] } })]);
+      const [stored] = await fill([
+        sampleRecord({ subject: 's', decision: 'block', effect: 'allow', data: { a: [1, { b: null }] } }),
+      ]);
       expect(await records.get(stored!.record.id)).toEqual(stored);
       expect(await records.get(sampleRecord().id)).toBeUndefined();
     });
@@ -62,7 +64,9 @@ export function storageContract(locate: () => Promise<DatabaseLocation>): void {
     it('hold any JSON', async () => {
       await fc.assert(
         fc.asyncProperty(fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue()), async (data) => {
-          const [stored] = await fill([sampleRecord({ data: JSON.parse(JSON.stringify(data)) as AuditRecord['data'] })]);
+          const [stored] = await fill([
+            sampleRecord({ data: JSON.parse(JSON.stringify(data)) as AuditRecord['data'] }),
+          ]);
           expect(await records.get(stored!.record.id)).toEqual(stored);
         }),
         { numRuns: 20 },
@@ -124,7 +128,12 @@ export function storageContract(locate: () => Promise<DatabaseLocation>): void {
       ['of a clause', { clause: 'a@1/1' }, ({ clauses }) => clauses.includes('a@1/1' as never)],
       ['before a number', { before: 10 }, (_, seq) => seq < 10],
       ['of nothing', { application: 'none' }, () => false],
-      ['of several at once', { application: 'app-0', kinds: ['call.closed'], clause: 'a@1/1' }, ({ application, kind, clauses }) => application === ('app-0' as never) && kind === 'call.closed' && clauses.includes('a@1/1' as never)],
+      [
+        'of several at once',
+        { application: 'app-0', kinds: ['call.closed'], clause: 'a@1/1' },
+        ({ application, kind, clauses }) =>
+          application === ('app-0' as never) && kind === 'call.closed' && clauses.includes('a@1/1' as never),
+      ],
       ["of what is no SQL: ' or 1=1 --", { application: "' or 1=1 --" }, () => false],
     ])('%s, newest first', async (_, query, keep) => {
       const expected = all.filter(({ record, seq }) => keep(record, seq)).reverse();
@@ -178,7 +187,9 @@ export function storageContract(locate: () => Promise<DatabaseLocation>): void {
             expect(await records.evidence({ application, since: '2000-01-01T00:00:00.000Z' })).toEqual(recount(own));
           }
           expect(await records.evidence({ since: '2000-01-01T00:00:00.000Z' })).toEqual(recount(all));
-          expect(await records.evidence({ clause: 'a@1/1' as never })).toEqual(recount(all).filter((row) => row.clause === ('a@1/1' as never)));
+          expect(await records.evidence({ clause: 'a@1/1' as never })).toEqual(
+            recount(all).filter((row) => row.clause === ('a@1/1' as never)),
+          );
         }),
         { numRuns: 15 },
       );
@@ -217,7 +228,8 @@ export function storageContract(locate: () => Promise<DatabaseLocation>): void {
       const { ended } = createCallQueries(opened.database);
       const seqs = async (filter: object) => (await ended({ limit: 10, ...filter })).map(({ seq }) => seq);
       expect(await seqs({})).toEqual([5, 3, 2, 1]);
-      expect(await seqs({ outcome: 'completed' })).toEqual([5, 1]);
+      expect(await seqs({ outcomes: ['completed'] })).toEqual([5, 1]);
+      expect(await seqs({ outcomes: ['completed', 'refused'] })).toEqual([5, 3, 1]);
       expect(await seqs({ application: 'app-2' })).toEqual([2]);
       expect(await seqs({ before: 3 })).toEqual([2, 1]);
       expect(await seqs({ limit: 2 })).toEqual([5, 3]);
@@ -293,7 +305,9 @@ export function storageContract(locate: () => Promise<DatabaseLocation>): void {
       const [first] = numbered([sampleRecord()], 2);
       await copy().apply('j1', [{ type: 'record', seq: 2, stored: first! }]);
       const clash: Durable = { type: 'record', seq: 2, stored: numbered([sampleRecord()], 2)[0]! };
-      await expect(copy().apply('j1', [clash, state(3, { id: 'z' })])).rejects.toMatchObject({ code: 'database_failed' });
+      await expect(copy().apply('j1', [clash, state(3, { id: 'z' })])).rejects.toMatchObject({
+        code: 'database_failed',
+      });
       expect(await copy().position('j1')).toBe(2);
       expect((await copy().entities()).map(({ id }) => id)).toEqual(['a']);
     });
@@ -330,7 +344,11 @@ function recount(all: readonly AuditRecord[]): ClauseEvidence[] {
   const clauses = [...new Set(all.flatMap(({ clauses }) => clauses))].sort();
   return clauses.map((clause) => {
     const own = all.filter((item) => item.clauses.includes(clause));
-    const lastAt = own.map(({ at }) => at).sort().at(-1) ?? '';
+    const lastAt =
+      own
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? '';
     return { clause, records: own.length, proving: own.filter(proves).length, lastAt };
   });
 }

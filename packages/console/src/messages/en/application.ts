@@ -17,7 +17,8 @@ export const application = {
   activated: 'Active again',
   deactivated: 'Deactivated',
   inactiveNotice: 'This application is not active: the gateway refuses all its calls.',
-  exampleNotice: 'This is the built-in example; the tour model answers. Its records are shown but prove nothing.',
+  exampleNotice:
+    'This is the built-in example; the tour model answers. Its records are shown but do not count as evidence.',
   version: (version) => `Version ${version}`,
   created: 'Registered',
   updated: 'Changed',
@@ -36,9 +37,9 @@ export const application = {
   counted: (proving, records) => `${proving} count, ${records} in all`,
   filters: { evidence: 'Records', coverage: 'How it is met', text: 'Filter by number or title' },
   noClauses: 'No clause matches the filters.',
-  evidenceLead: 'A record is evidence, not a verdict: people draw the conclusion.',
+  evidenceLead: 'A record is evidence, not a conclusion; people judge.',
   evidenceBar: (recorded, uncounted, missing) =>
-    `${recorded} recorded, ${uncounted} with demo records only, ${missing} missing`,
+    `${recorded} recorded, ${uncounted} with trial records only, ${missing} missing`,
   recentEvidence: 'Clauses recorded last',
   missingList: 'Missing, although the system could record them',
   missingNone: 'Every clause that the system can record has a record.',
@@ -68,5 +69,6 @@ export const application = {
   keyNever: 'never used',
   keyNoRight: 'Your role sees the keys but may neither make nor revoke them.',
   snippets: { node: 'Node.js (openai client)', python: 'Python (openai client)', curl: 'curl' },
+  snippetLanguage: 'Language of the sample',
   snippetPrompt: 'Hello, please introduce yourself.',
 } satisfies Messages['application'];

@@ -2,7 +2,7 @@ import type { Messages } from '../zh.ts';
 
 export const home = {
   title: 'Overview',
-  lead: 'What is running, what was stopped today, and which clauses have records.',
+  lead: 'What is running, what was blocked today, and which clauses have records.',
   figures: {
     applications: 'Applications',
     running: 'Running',
@@ -16,22 +16,22 @@ export const home = {
   upstream: {
     title: 'Model service',
     states: { unknown: 'Not called yet', up: 'Up', down: 'Down' },
-    tour: 'Built-in tour model: its answers are canned and its records prove nothing.',
+    tour: 'Built-in tour model: its answers are canned and its records do not count as evidence.',
     openai: 'OpenAI-compatible model service',
     downHelp: 'While it is down calls answer with an error; no check is skipped. Look at its address and key.',
   },
   traffic: {
     title: 'Calls in the last 24 hours',
     calls: 'Released and other',
-    stopped: 'Stopped',
-    summary: (calls, stopped) => `${calls} calls in the last 24 hours, ${stopped} of them stopped`,
-    bar: (from, calls, stopped) => `The hour from ${from}: ${calls} calls, ${stopped} stopped`,
+    stopped: 'Blocked',
+    summary: (calls, stopped) => `${calls} calls in the last 24 hours, ${stopped} of them blocked`,
+    bar: (from, calls, stopped) => `The hour from ${from}: ${calls} calls, ${stopped} blocked`,
     empty: 'No calls in the last 24 hours. Send one from the playground.',
   },
   stopped: {
-    title: 'Calls stopped last',
+    title: 'Calls blocked last',
     all: 'See all',
-    empty: 'No call has been stopped yet.',
+    empty: 'No call has been blocked yet.',
     emptyHelp: 'Press the injection sample in the playground to see a block and its reason.',
   },
   coverage: {
@@ -53,7 +53,7 @@ export const home = {
     hide: 'Hide',
     steps: {
       register: 'Register an application',
-      registerHelp: 'Seven questions: what it does, and for whom.',
+      registerHelp: 'A few questions: what it does, and for whom.',
       grade: 'See how grave it is',
       gradeHelp: 'The level follows from the three elements of annex 1, with the rules that fired.',
       key: 'Make a key for it',
@@ -61,7 +61,7 @@ export const home = {
       call: 'Send a call',
       callHelp: 'From the playground, or from your own program.',
       proof: 'See what it recorded',
-      proofHelp: 'The call is evidence for some clauses; open them and look.',
+      proofHelp: 'The call left records for some clauses; open them and look.',
     },
   },
 } satisfies Messages['home'];

@@ -3,7 +3,7 @@ import type { Messages } from '../zh.ts';
 export const playground = {
   title: 'Playground',
   lead: 'Talk to an application as a user would; every turn shows its verdict and why.',
-  note: 'Playground calls are recorded as such. They are shown, but they prove nothing for any clause.',
+  note: 'Playground calls are recorded as such. They are shown but do not count as evidence.',
   application: 'Application',
   model: 'Model',
   modelDefault: 'Default model',
@@ -37,7 +37,7 @@ export const playground = {
   verdictMissing: 'The verdict of this call could not be fetched.',
   turn: (index) => `Turn ${index}`,
   blockedInput: 'Input blocked: it never reached the model',
-  blockedOutput: 'Answer blocked: what was stopped never reached the user',
+  blockedOutput: 'Answer blocked: what was blocked never reached the user',
   blockedWhat: (names) => `Found: ${names}`,
   blockedClauses: 'Clauses',
   failed: 'This turn did not complete',

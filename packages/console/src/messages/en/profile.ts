@@ -114,7 +114,11 @@ export const profile = {
   grade: {
     title: 'Risk level, computed live',
     lead: 'It follows your answers; the server computes it again by the same rules when you save.',
-    answered: (count, all) => `${count} of ${all} questions answered; the rest count as their mildest answer.`,
+    between: (levels, count, all) => `Between level ${levels[0]} and ${levels[1]} so far (${count} of ${all} answered)`,
+    certain: (level, count, all) => `Level ${level}, whatever the other answers (${count} of ${all} answered)`,
+    complete: (all) => `All ${all} questions answered`,
+    open: 'Open questions are counted once with their mildest and once with their gravest answer; there is a level when all are answered.',
+    rulesSoFar: 'Rules that fire already',
     rules: 'Rules that fired',
     noRules: 'No rule has fired yet.',
     raises: (element, level) => `${element} → level ${level}`,

@@ -70,10 +70,10 @@ export const words = {
     context: 'A principle, a term or a clause addressed to others: nothing for this system to carry out.',
     planned: 'Not built yet; planned, with the reason written down.',
   },
-  evidence: { recorded: 'Recorded', uncounted: 'Demo records only', missing: 'Missing' },
+  evidence: { recorded: 'Recorded', uncounted: 'Trial records only', missing: 'Missing' },
   evidenceHelp: {
     recorded: 'At least one record from live operation whose decision was carried out.',
-    uncounted: 'Only records of the tour model, the playground or a simulation, which prove nothing.',
+    uncounted: 'Only records of the tour model, the playground or a simulation, which do not count as evidence.',
     missing: 'No record at all yet.',
   },
   clauseKinds: {
@@ -102,7 +102,8 @@ export const words = {
     policy: 'Policy',
     report: 'Report',
   },
-  packStatus: { complete: 'Complete', partial: 'Partial' },
+  packStatus: { complete: 'Complete', partial: 'In part' },
+  packStatusHelp: 'Only some of its clauses are on file; its page says which, and from what source.',
   addressees: {
     developer: 'Developers',
     provider: 'Service providers',

@@ -23,7 +23,7 @@ export const applications = {
   },
   evidenceOf: (count: string, all: string) => `${count} / ${all}`,
   example: '示例',
-  exampleHelp: '内置示例应用，由演示模型回答，记录不作为依据。',
+  exampleHelp: '内置示例应用，由导览模型回答，记录不计为证据。',
   inactive: '已停用',
   filterLevel: '按级别筛选',
   filterText: '按名称或编号筛选',

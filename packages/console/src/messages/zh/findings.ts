@@ -17,7 +17,7 @@ export const findings = {
     'secret.private_key': '私钥',
     'secret.api_key': '访问密钥',
   },
-  /** 没有发现具体内容、但仍被拦下的原因。 */
+  /** 没有发现具体内容、但仍被拦截的原因。 */
   reasons: {
     stage_failed: '检查未能完成，按策略不予放行',
     buffer_exceeded: '内容过长，无法判定',

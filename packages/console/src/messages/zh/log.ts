@@ -1,7 +1,7 @@
 /** 审计日志。 */
 export const log = {
   title: '审计日志',
-  lead: '只增不改的记录。每条记录都写明它是哪些条款的依据，并带有可核对的摘要。',
+  lead: '只增不改。每条记录都写明为哪些条款提供证据，并带有可核对的摘要。',
   filters: {
     application: '应用',
     clause: '条款编号',
@@ -17,12 +17,12 @@ export const log = {
     actor: '操作者',
     decision: '处置',
     clauses: '条款',
-    counts: '依据',
+    counts: '证据',
   },
   counts: '计入',
   countsNot: '不计入',
   countsNotWhy: {
-    tour: '回答来自内置演示模型',
+    tour: '回答来自内置导览模型',
     playground: '来自试验台',
     simulation: '来自模拟',
     effect: '决定没有实际执行',
@@ -48,12 +48,12 @@ export const log = {
     origin: '来源',
     decision: '决定',
     effect: '实际执行',
-    clauses: '作为依据的条款',
-    noClauses: '这条记录不是任何条款的依据。',
+    clauses: '为哪些条款提供证据',
+    noClauses: '这条记录不为任何条款提供证据。',
     data: '内容',
     dataEmpty: '没有其他内容。',
-    proving: '来自正式调用，且决定已实际执行：计入依据。',
-    notProving: '这条记录只作展示，不计入依据',
+    proving: '来自正式调用，且决定已实际执行：计为证据。',
+    notProving: '这条记录只作展示，不计为证据',
   },
   kinds: {
     'call.opened': '调用开始',

@@ -109,7 +109,13 @@ export const profile = {
   grade: {
     title: '风险级别（实时计算）',
     lead: '随您的回答变化，保存时由服务器按同一规则再算一次。',
-    answered: (count: number, all: number) => `已回答 ${count} / ${all} 题；未回答的按最轻的答案计算。`,
+    between: (levels: readonly [number, number], count: number, all: number) =>
+      `尚在 ${levels[0]}–${levels[1]} 级之间（已答 ${count}/${all}）`,
+    certain: (level: number, count: number, all: number) =>
+      `无论其余怎样回答，都是 ${level} 级（已答 ${count}/${all}）`,
+    complete: (all: number) => `${all} 题已全部回答`,
+    open: '没有回答的问题，按最轻和最重的答案各算一次；答完才有级别。',
+    rulesSoFar: '已经触发的规则',
     rules: '触发的规则',
     noRules: '还没有规则被触发。',
     raises: (element: string, level: number) => `${element} → ${level} 级`,

@@ -38,10 +38,10 @@ export const words = {
     refused: '已拒绝',
     interrupted: '中断',
   },
-  origins: { live: '正式调用', tour: '演示模型', playground: '试验台', simulation: '模拟' },
+  origins: { live: '正式调用', tour: '导览模型', playground: '试验台', simulation: '模拟' },
   coverage: {
     enforced: '系统执行',
-    evidenced: '系统取证',
+    evidenced: '系统留证',
     workflow: '流程支撑',
     guidance: '提供指引',
     context: '背景条款',
@@ -50,16 +50,16 @@ export const words = {
   coverageLetters: { enforced: '执', evidenced: '证', workflow: '流', guidance: '引', context: '景', planned: '计' },
   coverageHelp: {
     enforced: '由运行中的软件直接执行，每次执行都留下记录。',
-    evidenced: '由系统自动产生记录作为依据，执行由组织完成。',
+    evidenced: '系统自动留下记录作为证据，执行由组织完成。',
     workflow: '由系统中的流程支撑，需要人来完成。',
     guidance: '系统提供说明和做法建议，不产生记录。',
     context: '原则、术语或面向其他主体的条款，不要求本系统落实。',
     planned: '尚未实现，已列入计划并写明原因。',
   },
-  evidence: { recorded: '有记录', uncounted: '仅演示记录', missing: '缺失' },
+  evidence: { recorded: '有记录', uncounted: '仅试用记录', missing: '缺失' },
   evidenceHelp: {
     recorded: '至少有一条来自正式调用、且处置已实际执行的记录。',
-    uncounted: '只有演示模型、试验台或模拟产生的记录，不作为依据。',
+    uncounted: '只有导览模型、试验台或模拟产生的记录，不计为证据。',
     missing: '还没有任何记录。',
   },
   clauseKinds: {
@@ -89,6 +89,7 @@ export const words = {
     report: '报告',
   },
   packStatus: { complete: '完整收录', partial: '部分收录' },
+  packStatusHelp: '只收录部分条款；收录范围和依据见该规范的页首说明。',
   addressees: {
     developer: '模型算法研发者',
     provider: '服务提供者',

@@ -1,9 +1,10 @@
-import type { Account } from '@anlan/api';
-import { App, Button, Popconfirm } from 'antd';
+import type { Account } from '@anlan/api/client';
+import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useChangeAccount, useLinkAccount } from '../../api/accounts.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { useExplanation } from '../../parts/problem.tsx';
+import { useNotice } from '../../state/use-notice.tsx';
 import type { ShownLink } from './link-dialog.tsx';
 
 interface AccountActionsProps {
@@ -14,7 +15,7 @@ interface AccountActionsProps {
 /** A new sign-in link, and disabling or enabling. */
 export function AccountActions({ account, onLink }: AccountActionsProps): ReactNode {
   const { administration } = useMessages();
-  const { message } = App.useApp();
+  const notice = useNotice();
   const explain = useExplanation();
   const link = useLinkAccount();
   return (
@@ -26,7 +27,7 @@ export function AccountActions({ account, onLink }: AccountActionsProps): ReactN
           onClick={() =>
             link.mutate(account.id, {
               onSuccess: (made) => onLink({ ...made, name: account.name }),
-              onError: (error) => void message.error(explain(error)),
+              onError: (error) => void notice.error(explain(error)),
             })
           }
         >
@@ -41,15 +42,15 @@ export function AccountActions({ account, onLink }: AccountActionsProps): ReactN
 function DisableButton({ account }: { readonly account: Account }): ReactNode {
   const { administration, frame } = useMessages();
   const { accounts: words } = administration;
-  const { message } = App.useApp();
+  const notice = useNotice();
   const explain = useExplanation();
   const change = useChangeAccount();
   const set = (disabled: boolean): void =>
     change.mutate(
       { id: account.id, disabled },
       {
-        onSuccess: () => void message.success(disabled ? words.disabledDone : words.enabledDone),
-        onError: (error) => void message.error(explain(error)),
+        onSuccess: () => void notice.success(disabled ? words.disabledDone : words.enabledDone),
+        onError: (error) => void notice.error(explain(error)),
       },
     );
   if (account.disabled) {

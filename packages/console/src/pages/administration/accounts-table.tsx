@@ -1,4 +1,4 @@
-import type { Account } from '@anlan/api';
+import type { Account } from '@anlan/api/client';
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../../api/session.ts';
@@ -15,9 +15,11 @@ interface AccountsTableProps {
 }
 
 export function AccountsTable({ accounts, mayWrite, onLink }: AccountsTableProps): ReactNode {
+  const { administration } = useMessages();
   const columns = useColumns(mayWrite);
   const actions: TableColumnsType<Account> = [
     {
+      title: <span className="an-sr">{administration.accounts.columns.actions}</span>,
       key: 'actions',
       width: 230,
       align: 'right',

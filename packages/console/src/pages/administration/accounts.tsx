@@ -1,15 +1,19 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { accountsQuery } from '../../api/accounts.ts';
 import { useRight } from '../../api/session.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { Async } from '../../parts/async.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { AccountsTable } from './accounts-table.tsx';
-import { LinkDialog, type ShownLink } from './link-dialog.tsx';
-import { NewAccountDialog } from './new-account-dialog.tsx';
+import type { ShownLink } from './link-dialog.tsx';
+
+const LinkDialog = lazy(() => import('./link-dialog.tsx').then((found) => ({ default: found.LinkDialog })));
+const NewAccountDialog = lazy(() =>
+  import('./new-account-dialog.tsx').then((found) => ({ default: found.NewAccountDialog })),
+);
 
 /** Who may sign in, as what. */
 export function Accounts(): ReactNode {
@@ -31,16 +35,18 @@ export function Accounts(): ReactNode {
       }
     >
       <Async query={accounts}>{(list) => <AccountsTable accounts={list} mayWrite={mayWrite} onLink={setLink} />}</Async>
-      {making && (
-        <NewAccountDialog
-          onClose={() => setMaking(false)}
-          onCreated={(created) => {
-            setMaking(false);
-            setLink(created);
-          }}
-        />
-      )}
-      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
+      <Suspense>
+        {making && (
+          <NewAccountDialog
+            onClose={() => setMaking(false)}
+            onCreated={(created) => {
+              setMaking(false);
+              setLink(created);
+            }}
+          />
+        )}
+        {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
+      </Suspense>
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Tabs } from 'antd';
+import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useRight } from '../../api/session.ts';
 import { useMessages } from '../../messages/messages.ts';
@@ -15,16 +15,26 @@ export function AdministrationPage(): ReactNode {
   const { administration } = useMessages();
   const mayRead = useRight('accounts.read');
   const { tab } = route.useSearch();
-  const navigate = route.useNavigate();
-  const accounts = { key: 'accounts', label: administration.tabs.accounts, children: <Accounts /> };
-  const status = { key: 'status', label: administration.tabs.status, children: <SystemStatus /> };
   return (
-    <Page title={administration.title} lead={administration.lead}>
-      <Tabs
-        activeKey={mayRead ? (tab ?? 'accounts') : 'status'}
-        items={mayRead ? [accounts, status] : [status]}
-        onChange={(key) => void navigate({ search: { tab: key === 'status' ? 'status' : 'accounts' }, replace: true })}
-      />
+    <Page title={administration.title} lead={administration.lead} actions={mayRead && <TabSwitch />}>
+      {mayRead && tab !== 'status' ? <Accounts /> : <SystemStatus />}
     </Page>
+  );
+}
+
+function TabSwitch(): ReactNode {
+  const { administration } = useMessages();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Segmented<'accounts' | 'status'>
+      aria-label={administration.title}
+      value={tab ?? 'accounts'}
+      options={[
+        { value: 'accounts', label: administration.tabs.accounts },
+        { value: 'status', label: administration.tabs.status },
+      ]}
+      onChange={(next) => void navigate({ search: { tab: next }, replace: true })}
+    />
   );
 }

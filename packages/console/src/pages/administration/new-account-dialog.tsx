@@ -1,4 +1,4 @@
-import { type Role, roles } from '@anlan/api';
+import { type Role, roles } from '@anlan/api/client';
 import { Form, Input, Modal, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { type NewAccount, useCreateAccount } from '../../api/accounts.ts';

@@ -1,14 +1,15 @@
-import { type Account, type Role, roles } from '@anlan/api';
-import { App, Select } from 'antd';
+import { type Account, type Role, roles } from '@anlan/api/client';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useChangeAccount } from '../../api/accounts.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { useExplanation } from '../../parts/problem.tsx';
+import { useNotice } from '../../state/use-notice.tsx';
 
 /** The role of an account, changed on the spot; each role says what it may do. */
 export function RoleSelect({ account }: { readonly account: Account }): ReactNode {
   const { administration, words } = useMessages();
-  const { message } = App.useApp();
+  const notice = useNotice();
   const explain = useExplanation();
   const change = useChangeAccount();
   return (
@@ -25,8 +26,8 @@ export function RoleSelect({ account }: { readonly account: Account }): ReactNod
         change.mutate(
           { id: account.id, role },
           {
-            onSuccess: () => void message.success(administration.accounts.roleChanged),
-            onError: (error) => void message.error(explain(error)),
+            onSuccess: () => void notice.success(administration.accounts.roleChanged),
+            onError: (error) => void notice.error(explain(error)),
           },
         )
       }

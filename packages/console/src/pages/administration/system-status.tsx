@@ -1,4 +1,4 @@
-import type { Status } from '@anlan/api';
+import type { Status } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';

@@ -1,7 +1,7 @@
-import type { ApplicationSummary } from '@anlan/api';
+import type { ApplicationSummary } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
-import type { ReactNode } from 'react';
+import { Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { modelsQuery } from '../../api/models.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { CodeBlock, CopyText } from '../../parts/copy-text.tsx';
@@ -12,6 +12,7 @@ import { type Snippet, snippet, snippets } from './snippets.ts';
 export function ConnectSection({ application }: { readonly application: ApplicationSummary }): ReactNode {
   const { application: words } = useMessages();
   const model = useQuery({ ...modelsQuery(application.id), enabled: application.active }).data?.[0] ?? 'MODEL';
+  const [kind, setKind] = useState<Snippet>('node');
   const baseUrl = `${window.location.origin}/v1`;
   return (
     <div className="an-connect">
@@ -21,14 +22,15 @@ export function ConnectSection({ application }: { readonly application: Applicat
         <CopyText text={baseUrl} />
       </div>
       <Keys application={application.id} />
-      <Tabs
-        size="small"
-        items={snippets.map((kind: Snippet) => ({
-          key: kind,
-          label: words.snippets[kind],
-          children: <CodeBlock code={snippet(kind, { baseUrl, model, prompt: words.snippetPrompt })} />,
-        }))}
-      />
+      <div className="an-snippets">
+        <Segmented<Snippet>
+          aria-label={words.snippetLanguage}
+          value={kind}
+          options={snippets.map((value) => ({ value, label: words.snippets[value] }))}
+          onChange={setKind}
+        />
+        <CodeBlock code={snippet(kind, { baseUrl, model, prompt: words.snippetPrompt })} />
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { DueClause } from '@anlan/api';
+import type { DueClause } from '@anlan/api/client';
 import type { Locale } from '@anlan/core';
 import { clauseLabel } from '../../format/clause-label.ts';
 import { type EvidenceState, evidenceState } from '../../parts/evidence-state.ts';

@@ -1,4 +1,4 @@
-import type { DueClause } from '@anlan/api';
+import type { DueClause } from '@anlan/api/client';
 import { Input, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../messages/messages.ts';

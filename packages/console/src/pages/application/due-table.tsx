@@ -1,4 +1,4 @@
-import type { DueClause } from '@anlan/api';
+import type { DueClause } from '@anlan/api/client';
 import { Table, type TableColumnsType, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { clauseLabel } from '../../format/clause-label.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationSummary, DueClause } from '@anlan/api';
+import type { ApplicationSummary, DueClause } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { clauseLabel } from '../../format/clause-label.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationClauses, ApplicationSummary } from '@anlan/api';
+import type { ApplicationClauses, ApplicationSummary } from '@anlan/api/client';
 import type { ReactNode } from 'react';
 import { clauseLabel } from '../../format/clause-label.ts';
 import { useMessages } from '../../messages/messages.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationSummary } from '@anlan/api';
+import type { ApplicationSummary } from '@anlan/api/client';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/messages.ts';
 import { type Fact, Facts } from '../../parts/facts.tsx';

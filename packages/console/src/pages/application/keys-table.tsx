@@ -1,10 +1,11 @@
-import type { ApplicationKey } from '@anlan/api';
-import { App, Button, Popconfirm, Table, type TableColumnsType } from 'antd';
+import type { ApplicationKey } from '@anlan/api/client';
+import { Button, Popconfirm, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useRevokeKey } from '../../api/keys.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { Ago } from '../../parts/moment.tsx';
 import { useExplanation } from '../../parts/problem.tsx';
+import { useNotice } from '../../state/use-notice.tsx';
 
 interface KeysTableProps {
   readonly application: string;
@@ -62,7 +63,7 @@ interface KeyStateProps {
 /** State and, for an active key, its revocation behind a confirmation. */
 function KeyState({ application, entry, mayWrite }: KeyStateProps): ReactNode {
   const { application: words, frame } = useMessages();
-  const { message } = App.useApp();
+  const notice = useNotice();
   const explain = useExplanation();
   const revoke = useRevokeKey(application);
   if (entry.revokedAt !== null) return <span className="an-tag an-tag-off">{words.keyRevokedState}</span>;
@@ -78,8 +79,8 @@ function KeyState({ application, entry, mayWrite }: KeyStateProps): ReactNode {
           cancelText={frame.actions.cancel}
           onConfirm={() =>
             revoke.mutate(entry.id, {
-              onSuccess: () => void message.success(words.keyRevoked),
-              onError: (error) => void message.error(explain(error)),
+              onSuccess: () => void notice.success(words.keyRevoked),
+              onError: (error) => void notice.error(explain(error)),
             })
           }
         >

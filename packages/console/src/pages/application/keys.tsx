@@ -1,13 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { keysQuery } from '../../api/keys.ts';
 import { useRight } from '../../api/session.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { Async } from '../../parts/async.tsx';
 import { KeysTable } from './keys-table.tsx';
-import { NewKeyDialog } from './new-key-dialog.tsx';
+
+const NewKeyDialog = lazy(() => import('./new-key-dialog.tsx').then((found) => ({ default: found.NewKeyDialog })));
 
 /** The keys of one application. */
 export function Keys({ application }: { readonly application: string }): ReactNode {
@@ -36,7 +37,11 @@ export function Keys({ application }: { readonly application: string }): ReactNo
           )
         }
       </Async>
-      {making && <NewKeyDialog application={application} onClose={() => setMaking(false)} />}
+      {making && (
+        <Suspense>
+          <NewKeyDialog application={application} onClose={() => setMaking(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

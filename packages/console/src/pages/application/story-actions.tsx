@@ -1,12 +1,13 @@
-import type { ApplicationSummary } from '@anlan/api';
+import type { ApplicationSummary } from '@anlan/api/client';
 import { EditOutlined, PauseCircleOutlined, PlayCircleOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useChangeApplication } from '../../api/applications.ts';
 import { useRight } from '../../api/session.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { useExplanation } from '../../parts/problem.tsx';
+import { useNotice } from '../../state/use-notice.tsx';
 
 /** What can be done with an application. */
 export function StoryActions({ application }: { readonly application: ApplicationSummary }): ReactNode {
@@ -34,15 +35,15 @@ export function StoryActions({ application }: { readonly application: Applicatio
 /** Stopping asks first, starting does not: it can be undone either way. */
 function ActiveSwitch({ application }: { readonly application: ApplicationSummary }): ReactNode {
   const { application: words, frame } = useMessages();
-  const { message } = App.useApp();
+  const notice = useNotice();
   const explain = useExplanation();
   const change = useChangeApplication();
   const set = (active: boolean): void =>
     change.mutate(
       { id: application.id, version: application.version, active },
       {
-        onSuccess: () => void message.success(active ? words.activated : words.deactivated),
-        onError: (error) => void message.error(explain(error)),
+        onSuccess: () => void notice.success(active ? words.activated : words.deactivated),
+        onError: (error) => void notice.error(explain(error)),
       },
     );
   if (!application.active) {

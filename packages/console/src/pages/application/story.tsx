@@ -1,4 +1,4 @@
-import type { ApplicationClauses, ApplicationSummary } from '@anlan/api';
+import type { ApplicationClauses, ApplicationSummary } from '@anlan/api/client';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { Alert } from 'antd';

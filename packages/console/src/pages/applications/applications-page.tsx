@@ -1,4 +1,4 @@
-import type { ApplicationSummary } from '@anlan/api';
+import type { ApplicationSummary } from '@anlan/api/client';
 import { levels } from '@anlan/grading';
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';

@@ -1,7 +1,8 @@
-import type { ApplicationSummary } from '@anlan/api';
+import type { ApplicationSummary } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import { Table, type TableColumnsType, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { STOPPED } from '../../api/calls.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { Ago } from '../../parts/moment.tsx';
@@ -61,7 +62,11 @@ function useColumns(): TableColumnsType<ApplicationSummary> {
       align: 'right',
       className: 'an-number',
       sorter: (a, b) => a.stopped - b.stopped,
-      render: (_, { stopped }) => format.number(stopped),
+      render: (_, { id, stopped }) => (
+        <Link to="/traffic" search={{ application: id, outcome: STOPPED }}>
+          {format.number(stopped)}
+        </Link>
+      ),
     },
     {
       title: words.columns.evidence,

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Radio } from 'antd';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { type Messages, useMessages } from '../../messages/messages.ts';
 
 /** Questions with an explanation in the message file. */
@@ -22,7 +22,11 @@ export function OneOf<Value extends string>({ name, options, words, long }: Choi
       label={<QuestionLabel name={name} />}
       rules={[{ required: true, message: profile.required.choice }]}
     >
-      <Radio.Group className={long ? 'an-choices an-choices-long' : 'an-choices'} data-testid={`field-${name}`}>
+      <Radio.Group
+        aria-label={profile.fields[name]}
+        className={long ? 'an-choices an-choices-long' : 'an-choices'}
+        data-testid={`field-${name}`}
+      >
         {options.map((value) => (
           <Radio key={value} value={value} data-testid={`field-${name}-${value}`}>
             {words[value]}
@@ -42,15 +46,24 @@ export function ManyOf<Value extends string>({ name, options, words, long }: Cho
       label={<QuestionLabel name={name} />}
       rules={[{ required: true, type: 'array', min: 1, message: profile.required.choices }]}
     >
-      <Checkbox.Group className={long ? 'an-choices an-choices-long' : 'an-choices'} data-testid={`field-${name}`}>
+      <CheckboxGroup
+        aria-label={profile.fields[name]}
+        className={long ? 'an-choices an-choices-long' : 'an-choices'}
+        data-testid={`field-${name}`}
+      >
         {options.map((value) => (
           <Checkbox key={value} value={value} data-testid={`field-${name}-${value}`}>
             {words[value]}
           </Checkbox>
         ))}
-      </Checkbox.Group>
+      </CheckboxGroup>
     </Form.Item>
   );
+}
+
+/** `Form.Item` says `aria-required` of what it holds, which a group of checkboxes may not carry (ARIA 1.2, group). */
+function CheckboxGroup({ 'aria-required': _, ...props }: ComponentProps<typeof Checkbox.Group>): ReactNode {
+  return <Checkbox.Group {...props} />;
 }
 
 /** A question with yes or no; neither is chosen beforehand. */
@@ -62,7 +75,7 @@ export function YesNo({ name }: { readonly name: Question }): ReactNode {
       label={<QuestionLabel name={name} />}
       rules={[{ required: true, message: profile.required.choice }]}
     >
-      <Radio.Group className="an-choices" data-testid={`field-${name}`}>
+      <Radio.Group aria-label={profile.fields[name]} className="an-choices" data-testid={`field-${name}`}>
         <Radio value={true} data-testid={`field-${name}-yes`}>
           {profile.yes}
         </Radio>

@@ -1,13 +1,14 @@
-import { ApiError, type ApplicationSummary } from '@anlan/api';
+import { ApiError, type ApplicationSummary } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { applicationQuery, useChangeApplication } from '../../api/applications.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { Async } from '../../parts/async.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { useNotice } from '../../state/use-notice.tsx';
 import { ProfileForm } from './profile-form.tsx';
 
 const route = getRouteApi('/signed-in/applications/$id/edit');
@@ -27,7 +28,7 @@ export function EditPage(): ReactNode {
 
 function EditForm({ current }: { readonly current: ApplicationSummary }): ReactNode {
   const { applications: words, frame } = useMessages();
-  const { message } = App.useApp();
+  const notice = useNotice();
   const navigate = useNavigate();
   // The state that the form was filled from: what arrives later must not slip under the person's hands.
   const [base, setBase] = useState(current);
@@ -57,7 +58,7 @@ function EditForm({ current }: { readonly current: ApplicationSummary }): ReactN
           { id: base.id, version: base.version, profile },
           {
             onSuccess: () => {
-              void message.success(words.saved);
+              void notice.success(words.saved);
               open();
             },
           },

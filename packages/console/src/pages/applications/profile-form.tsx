@@ -1,4 +1,4 @@
-import type { Profile } from '@anlan/api';
+import type { Profile } from '@anlan/api/client';
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/messages.ts';
@@ -25,14 +25,14 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
       form={form}
       layout="vertical"
       className="an-profile"
-      scrollToFirstError={{ behavior: 'smooth', block: 'center', focus: true }}
+      scrollToFirstError={{ behavior: 'auto', block: 'center', focus: true }}
       {...(props.initial && { initialValues: props.initial })}
       onFinish={(values) => props.onSubmit({ ...values, purpose: values.purpose ?? '' })}
     >
       <div className="an-profile-sections">
         <ProfileSections />
       </div>
-      <aside className="an-profile-aside">
+      <div className="an-profile-aside">
         <LiveGrade form={form} />
         {props.problem}
         <div className="an-profile-actions">
@@ -41,7 +41,7 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
           </Button>
           <Button onClick={props.onCancel}>{frame.actions.cancel}</Button>
         </div>
-      </aside>
+      </div>
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { organisationRoles } from '@anlan/api';
+import { organisationRoles } from '@anlan/api/client';
 import { audiences, autonomies, capabilities, impacts, sectors, userScales } from '@anlan/grading';
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';

@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
-import { App } from 'antd';
+
 import type { ReactNode } from 'react';
 import { useCreateApplication } from '../../api/applications.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { useNotice } from '../../state/use-notice.tsx';
 import { ProfileForm } from './profile-form.tsx';
 
 /** Registering an application (6.2.1): questions, and the grade that follows. */
 export function RegisterPage(): ReactNode {
   const { applications: words } = useMessages();
-  const { message } = App.useApp();
+  const notice = useNotice();
   const navigate = useNavigate();
   const create = useCreateApplication();
   return (
@@ -23,7 +24,7 @@ export function RegisterPage(): ReactNode {
         onSubmit={(profile) =>
           create.mutate(profile, {
             onSuccess: ({ id }) => {
-              void message.success(words.registered(profile.name));
+              void notice.success(words.registered(profile.name));
               void navigate({ to: '/applications/$id', params: { id } });
             },
           })

@@ -1,4 +1,4 @@
-import type { ClauseDetail } from '@anlan/api';
+import type { ClauseDetail } from '@anlan/api/client';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-import type { ClauseDetail } from '@anlan/api';
+import type { ClauseDetail } from '@anlan/api/client';
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages, wordOf } from '../../messages/messages.ts';
@@ -11,7 +11,6 @@ type ClauseNumber = ClauseDetail['numbers'][number];
 export function ClauseNumbers({ numbers }: { readonly numbers: readonly ClauseNumber[] }): ReactNode {
   const { framework } = useMessages();
   const columns = useColumns();
-  if (numbers.length === 0) return null;
   return (
     <Panel title={framework.clause.numbers}>
       <Table<ClauseNumber>

@@ -1,8 +1,8 @@
-import type { ClauseDetail } from '@anlan/api';
+import type { ClauseDetail } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { clauseQuery } from '../../api/catalog.ts';
 import { clauseLabel } from '../../format/clause-label.ts';
 import { useMessages, wordOf } from '../../messages/messages.ts';
@@ -11,12 +11,15 @@ import { Page } from '../../parts/page.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useLocalise } from '../../state/use-locale.ts';
 import { ClauseNeighbours } from './clause-neighbours.tsx';
-import { ClauseNumbers } from './clause-numbers.tsx';
 import { ClauseProduct } from './clause-product.tsx';
 import { ClauseRecords } from './clause-records.tsx';
 import { ClauseRelations } from './clause-relations.tsx';
 import { ClauseScope } from './clause-scope.tsx';
+import { PartAddressee } from './part-addressee.tsx';
 import './clause.css';
+
+/** Brings the table component along, which most clauses do without. */
+const ClauseNumbers = lazy(() => import('./clause-numbers.tsx').then((found) => ({ default: found.ClauseNumbers })));
 
 const route = getRouteApi('/signed-in/clauses/$');
 
@@ -37,7 +40,11 @@ export function ClausePage(): ReactNode {
           <div className="an-clause">
             <div className="an-clause-main">
               <ClauseText clause={found} />
-              <ClauseNumbers numbers={found.numbers} />
+              {found.numbers.length > 0 && (
+                <Suspense>
+                  <ClauseNumbers numbers={found.numbers} />
+                </Suspense>
+              )}
               <ClauseRelations clause={found} />
             </div>
             <div className="an-clause-side">
@@ -96,8 +103,11 @@ function ClauseText({ clause }: { readonly clause: ClauseDetail }): ReactNode {
           <>
             <h2>{words.parts}</h2>
             <ol className="an-parts">
-              {clause.parts.map(({ id, text }) => (
-                <li key={id}>{localise(text)}</li>
+              {clause.parts.map(({ id, text, addressee }) => (
+                <li key={id}>
+                  {localise(text)}
+                  {addressee && <PartAddressee codes={addressee} />}
+                </li>
               ))}
             </ol>
           </>

@@ -1,4 +1,4 @@
-import type { ClauseDetail } from '@anlan/api';
+import type { ClauseDetail } from '@anlan/api/client';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/messages.ts';
 import { asCoverage, CoverageTag } from '../../parts/coverage-tag.tsx';

@@ -1,4 +1,4 @@
-import type { ClauseDetail } from '@anlan/api';
+import type { ClauseDetail } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { packQuery } from '../../api/catalog.ts';

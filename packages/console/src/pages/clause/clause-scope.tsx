@@ -1,4 +1,4 @@
-import type { ClauseDetail } from '@anlan/api';
+import type { ClauseDetail } from '@anlan/api/client';
 import type { ReactNode } from 'react';
 import { useMessages, wordOf } from '../../messages/messages.ts';
 import { type Fact, Facts } from '../../parts/facts.tsx';

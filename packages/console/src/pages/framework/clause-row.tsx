@@ -1,4 +1,4 @@
-import type { ClauseSummary } from '@anlan/api';
+import type { ClauseSummary } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { clauseLabel, clauseNumber } from '../../format/clause-label.ts';

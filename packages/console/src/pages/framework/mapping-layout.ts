@@ -1,4 +1,4 @@
-import type { ClauseSummary, PackDetail } from '@anlan/api';
+import type { ClauseSummary, PackDetail } from '@anlan/api/client';
 import type { LocalisedText } from '@anlan/core';
 
 export const mappingColumns = ['risk', 'measure', 'governance'] as const;

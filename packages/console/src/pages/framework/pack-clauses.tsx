@@ -1,4 +1,4 @@
-import type { PackDetail } from '@anlan/api';
+import type { PackDetail } from '@anlan/api/client';
 import { getRouteApi } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import { type ReactNode, useMemo } from 'react';

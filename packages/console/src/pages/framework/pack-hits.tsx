@@ -1,4 +1,4 @@
-import type { ClauseSummary } from '@anlan/api';
+import type { ClauseSummary } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { searchQuery } from '../../api/catalog.ts';

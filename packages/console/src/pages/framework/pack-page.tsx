@@ -1,4 +1,4 @@
-import type { PackDetail } from '@anlan/api';
+import type { PackDetail } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';

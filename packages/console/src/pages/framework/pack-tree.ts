@@ -1,4 +1,4 @@
-import type { ClauseSummary, PackDetail } from '@anlan/api';
+import type { ClauseSummary, PackDetail } from '@anlan/api/client';
 
 export type Heading = PackDetail['headings'][number];
 

@@ -1,6 +1,7 @@
-import type { PackSummary } from '@anlan/api';
+import type { PackSummary } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { packsQuery } from '../../api/catalog.ts';
 import { clauseCount } from '../../format/clause-count.ts';
@@ -10,7 +11,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useFormat, useLocalise } from '../../state/use-locale.ts';
 import { FrameworkSearch } from './framework-search.tsx';
-import { orderPacks } from './pack-order.ts';
+import { groupPacks } from './pack-order.ts';
 import './framework.css';
 
 /** Every instrument on file. */
@@ -25,11 +26,16 @@ export function PacksPage(): ReactNode {
           all.length === 0 ? (
             <EmptyState title={framework.empty} />
           ) : (
-            <ul className="an-packs">
-              {orderPacks(all).map((pack) => (
-                <PackCard key={pack.id} pack={pack} />
-              ))}
-            </ul>
+            groupPacks(all).map(({ group, packs }) => (
+              <section key={group} className="an-pack-group">
+                <h2>{framework.groups[group]}</h2>
+                <ul className="an-packs">
+                  {packs.map((pack) => (
+                    <PackCard key={pack.id} pack={pack} />
+                  ))}
+                </ul>
+              </section>
+            ))
           )
         }
       </Async>
@@ -45,13 +51,21 @@ function PackCard({ pack }: { readonly pack: PackSummary }): ReactNode {
     <li className="an-pack">
       <p className="an-pack-kind">
         {wordOf(words.packKinds, pack.kind)}
-        {pack.status === 'partial' && <span className="an-origin an-origin-demo">{words.packStatus.partial}</span>}
+        {pack.status === 'partial' && (
+          <Tooltip title={words.packStatusHelp}>
+            {/* Reachable by keyboard: the explanation is nowhere else on the page. */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+            <span className="an-origin an-origin-demo" tabIndex={0}>
+              {words.packStatus.partial}
+            </span>
+          </Tooltip>
+        )}
       </p>
-      <h2>
+      <h3>
         <Link to="/framework/$pack" params={{ pack: pack.id }} data-testid={`pack-${pack.id}`}>
           {localise(pack.title)}
         </Link>
-      </h2>
+      </h3>
       <p className="an-soft">{localise(pack.issuer)}</p>
       <p className="an-pack-dates">
         <span>{framework.clauses(format.number(clauseCount(pack.counts)))}</span>

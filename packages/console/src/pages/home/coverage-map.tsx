@@ -1,4 +1,4 @@
-import type { ClauseSummary, PackDetail } from '@anlan/api';
+import type { ClauseSummary, PackDetail } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';

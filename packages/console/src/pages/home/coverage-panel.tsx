@@ -1,4 +1,4 @@
-import type { ClauseEvidenceView } from '@anlan/api';
+import type { ClauseEvidenceView } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { FRAMEWORK, packQuery } from '../../api/catalog.ts';

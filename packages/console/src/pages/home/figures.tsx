@@ -1,7 +1,8 @@
-import type { Overview } from '@anlan/api';
+import type { Overview } from '@anlan/api/client';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { type CallFilter, FAILED, STOPPED } from '../../api/calls.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { useFormat } from '../../state/use-locale.ts';
 
@@ -10,7 +11,7 @@ interface Figure {
   readonly value: number;
   readonly tone?: 'bad' | 'warn';
   /** What the number counts. */
-  readonly link: Pick<LinkProps, 'to' | 'search' | 'hash'>;
+  readonly link: Pick<LinkProps, 'to' | 'search'>;
 }
 
 /** The numbers of the day; each opens what it counts. */
@@ -37,18 +38,17 @@ export function Figures({ overview }: { readonly overview: Overview }): ReactNod
 
 function useFigures({ applications, running, today }: Overview): readonly Figure[] {
   const { figures } = useMessages().home;
+  const callsOf = (filter: CallFilter): Figure['link'] => ({
+    to: '/traffic',
+    search: { ...filter, from: today.since },
+  });
   return [
     { label: figures.applications, value: applications, link: { to: '/applications' } },
     { label: figures.running, value: running, link: { to: '/traffic', search: { outcome: 'running' } } },
-    { label: figures.calls, value: today.calls, link: { to: '/traffic' } },
-    { label: figures.blocked, value: today.blocked, tone: 'bad', link: { to: '/', hash: 'stopped' } },
-    { label: figures.redacted, value: today.redacted, link: { to: '/traffic', search: { outcome: 'completed' } } },
-    { label: figures.labelled, value: today.labelled, link: { to: '/traffic', search: { outcome: 'completed' } } },
-    {
-      label: figures.failed,
-      value: today.failed,
-      tone: 'warn',
-      link: { to: '/traffic', search: { outcome: 'upstream_failed' } },
-    },
+    { label: figures.calls, value: today.calls, link: callsOf({}) },
+    { label: figures.blocked, value: today.blocked, tone: 'bad', link: callsOf({ outcome: STOPPED }) },
+    { label: figures.redacted, value: today.redacted, link: callsOf({ effect: 'redact' }) },
+    { label: figures.labelled, value: today.labelled, link: callsOf({ labelled: true }) },
+    { label: figures.failed, value: today.failed, tone: 'warn', link: callsOf({ outcome: FAILED }) },
   ];
 }

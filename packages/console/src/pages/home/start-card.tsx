@@ -1,4 +1,4 @@
-import type { ApplicationSummary, Overview } from '@anlan/api';
+import type { ApplicationSummary, Overview } from '@anlan/api/client';
 import { CheckOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';

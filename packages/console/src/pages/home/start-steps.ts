@@ -1,4 +1,4 @@
-import type { ApplicationKey, ApplicationSummary, ClauseEvidenceView } from '@anlan/api';
+import type { ApplicationKey, ApplicationSummary, ClauseEvidenceView } from '@anlan/api/client';
 
 export const startSteps = ['register', 'grade', 'key', 'call', 'proof'] as const;
 export type StartStep = (typeof startSteps)[number];

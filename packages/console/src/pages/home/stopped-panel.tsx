@@ -1,7 +1,8 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { findingsOf } from '../../api/call-verdict.ts';
+import { STOPPED } from '../../api/calls.ts';
 import { useRight } from '../../api/session.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { ClauseLinks } from '../../parts/clause-link.tsx';
@@ -21,7 +22,7 @@ export function StoppedPanel({ calls }: { readonly calls: readonly Call[] }): Re
       id="stopped"
       title={home.stopped.title}
       actions={
-        <Link to="/traffic" className="an-no-print">
+        <Link to="/traffic" search={{ outcome: STOPPED }} className="an-no-print">
           {home.stopped.all}
         </Link>
       }

@@ -1,4 +1,4 @@
-import type { Overview } from '@anlan/api';
+import type { Overview } from '@anlan/api/client';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/messages.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';

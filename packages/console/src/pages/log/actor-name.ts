@@ -1,4 +1,4 @@
-import type { RecordView } from '@anlan/api';
+import type { RecordView } from '@anlan/api/client';
 import { useMessages, wordOf } from '../../messages/messages.ts';
 
 /** Who did it, by name where there is one. */

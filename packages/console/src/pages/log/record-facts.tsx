@@ -1,4 +1,4 @@
-import type { RecordView } from '@anlan/api';
+import type { RecordView } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import { useMessages, wordOf } from '../../messages/messages.ts';
 import { CopyText } from '../../parts/copy-text.tsx';

@@ -1,4 +1,4 @@
-import type { RecordView } from '@anlan/api';
+import type { RecordView } from '@anlan/api/client';
 import { Link } from '@tanstack/react-router';
 import { Table, type TableColumnsType, Tooltip } from 'antd';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { ApplicationSummary } from '@anlan/api';
+import type { ApplicationSummary } from '@anlan/api/client';
 import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';

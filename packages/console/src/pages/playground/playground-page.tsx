@@ -1,4 +1,4 @@
-import type { ApplicationSummary } from '@anlan/api';
+import type { ApplicationSummary } from '@anlan/api/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert } from 'antd';

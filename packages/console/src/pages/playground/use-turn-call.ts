@@ -1,4 +1,4 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { callQuery } from '../../api/calls.ts';
 import { isNotFound } from '../../api/query-client.ts';

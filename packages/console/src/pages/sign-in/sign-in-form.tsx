@@ -1,4 +1,4 @@
-import { ApiError } from '@anlan/api';
+import { ApiError } from '@anlan/api/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';

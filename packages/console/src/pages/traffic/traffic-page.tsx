@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { mergeCalls } from '../../api/call-list.ts';
-import { type CallFilter, callsQuery } from '../../api/calls.ts';
+import { callsQuery } from '../../api/calls.ts';
 import { useMessages } from '../../messages/messages.ts';
 import { Async } from '../../parts/async.tsx';
 import { CallDrawer } from '../../parts/call-drawer.tsx';
@@ -21,16 +21,15 @@ const route = getRouteApi('/signed-in/traffic');
 /** Calls as they happen, over those that the server remembers. */
 export function TrafficPage(): ReactNode {
   const { frame, traffic } = useMessages();
-  const { call, application, outcome } = route.useSearch();
+  const { call, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
-  const filter: CallFilter = { application, outcome };
   const feed = useLiveFeed(filter);
   const query = useInfiniteQuery(callsQuery(filter));
-  const filtered = application !== undefined || outcome !== undefined;
+  const filtered = Object.keys(filter).length > 0;
   return (
     <Page title={traffic.title} lead={traffic.lead} actions={<LiveControl feed={feed} />}>
       <Panel>
-        <TrafficFilters />
+        <TrafficFilters filter={filter} />
         <Async query={query}>
           {({ pages }) => {
             const calls = mergeCalls(

@@ -1,4 +1,4 @@
-import type { Call } from '@anlan/api';
+import type { Call } from '@anlan/api/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { matchesFilter, mergeCalls } from '../../api/call-list.ts';
 import type { CallFilter } from '../../api/calls.ts';

@@ -1,7 +1,7 @@
+import { bytesToBinaryText } from '../../bytes/binary-text.ts';
 import { hasAscii } from '../../bytes/sequences.ts';
 import { labelError } from '../../errors.ts';
 import type { FileView } from '../../file-view.ts';
-import { bytesToBinaryText } from '../../bytes/binary-text.ts';
 
 export type GifBlock = {
   readonly offset: number;
@@ -44,7 +44,8 @@ export async function* gifBlocks(file: FileView): AsyncGenerator<GifBlock, void,
       yield { kind: 'trailer', offset, end: offset + 1 };
       return;
     }
-    const block = introducer === IMAGE ? await pictureAt(file, offset) : await extensionAt(file, offset, { introducer, label });
+    const block =
+      introducer === IMAGE ? await pictureAt(file, offset) : await extensionAt(file, offset, { introducer, label });
     yield block;
     offset = block.end;
   }

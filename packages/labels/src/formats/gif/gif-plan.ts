@@ -21,7 +21,8 @@ export async function planGif(file: FileView, label: AigcLabel): Promise<EditPla
   for (const [i, block] of packets.entries()) {
     const packet = await readXmpExtension(block, file);
     const edited = i === 0 ? writePacket(packet, json, file.limits) : clearPacket(packet, file.limits);
-    if (edited !== undefined) splices.push({ from: block.offset, length: block.end - block.offset, bytes: buildXmpExtension(edited) });
+    if (edited !== undefined)
+      splices.push({ from: block.offset, length: block.end - block.offset, bytes: buildXmpExtension(edited) });
   }
   if (packets.length === 0) {
     const from = leadingEnd(blocks, await firstBlockAt(file));

@@ -12,7 +12,10 @@ const MAGIC_TRAILER = Uint8Array.from({ length: 258 }, (_, i) => (i === 0 ? 1 : 
 
 /** The packet of an XMP extension. Throws `structure_broken` where it does not end in the magic trailer. */
 export async function readXmpExtension(block: GifBlock, file: FileView): Promise<Uint8Array> {
-  const data = await file.readBlock(block.offset + APPLICATION_HEADER_LENGTH, block.end - block.offset - APPLICATION_HEADER_LENGTH);
+  const data = await file.readBlock(
+    block.offset + APPLICATION_HEADER_LENGTH,
+    block.end - block.offset - APPLICATION_HEADER_LENGTH,
+  );
   const start = trailerStart(data);
   if (start === -1) throw labelError('structure_broken', 'an XMP extension without its trailer');
   return data.subarray(0, start);

@@ -52,7 +52,10 @@ export class ExtendedXmp {
 /** The packet, where its portions fill it from its start to its end. So memory is bounded by what is in the file. */
 function assemble(portions: readonly Portion[]): Uint8Array | undefined {
   const sorted = [...portions].sort((a, b) => a.at - b.at);
-  const length = sorted.reduce((reached, { at, bytes }) => (at <= reached ? Math.max(reached, at + bytes.length) : reached), 0);
+  const length = sorted.reduce(
+    (reached, { at, bytes }) => (at <= reached ? Math.max(reached, at + bytes.length) : reached),
+    0,
+  );
   const [first] = sorted;
   if (first === undefined || length < first.fullLength) return undefined;
   const packet = new Uint8Array(length);

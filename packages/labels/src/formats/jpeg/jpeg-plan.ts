@@ -80,6 +80,7 @@ async function clearSegment(segment: JpegSegment, file: FileView): Promise<Splic
 
 function xmpSegment(packet: Uint8Array): Uint8Array {
   const length = XMP_PREFIX.length + packet.length;
-  if (length > MAX_SEGMENT_DATA) throw labelError('metadata_too_large', 'the XMP packet does not fit into a JPEG segment');
+  if (length > MAX_SEGMENT_DATA)
+    throw labelError('metadata_too_large', 'the XMP packet does not fit into a JPEG segment');
   return concatBytes(new Uint8Array([0xff, APP1]), bigEndian.put16(length + 2), utf8ToBytes(XMP_PREFIX), packet);
 }

@@ -1,6 +1,6 @@
 import { concatBytes } from '../../bytes/sequences.ts';
-import { isReadProblem } from '../../errors.ts';
 import { movedOffset, type Splice } from '../../edit-plan.ts';
+import { isReadProblem } from '../../errors.ts';
 import { FileView } from '../../file-view.ts';
 import { findEntry, readDirectory } from '../../ifd/directory.ts';
 import { readTiffHeader } from '../../ifd/tiff-header.ts';
@@ -16,7 +16,11 @@ const ENTRY_LENGTH = 16;
  * file stand (previews, gain maps, depth), counted from itself, and how long the first one is. Undefined where nothing
  * changes or the index is broken: then it was of no use before.
  */
-export async function moveMpf(segment: JpegSegment, splices: readonly Splice[], file: FileView): Promise<Splice | undefined> {
+export async function moveMpf(
+  segment: JpegSegment,
+  splices: readonly Splice[],
+  file: FileView,
+): Promise<Splice | undefined> {
   const block = await file.read(segment.dataOffset + PREFIX_LENGTH, segment.dataLength - PREFIX_LENGTH);
   try {
     const bytes = await moveEntries(block, segment.dataOffset + PREFIX_LENGTH, { splices, file });

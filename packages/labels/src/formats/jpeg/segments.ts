@@ -29,7 +29,7 @@ export const XMP_PREFIX = 'http://ns.adobe.com/xap/1.0/\0';
 export const EXTENDED_XMP_PREFIX = 'http://ns.adobe.com/xmp/extension/\0';
 export const EXIF_PREFIX = 'Exif\0\0';
 /** Largest data of a segment: its length field counts itself. */
-export const MAX_SEGMENT_DATA = 0xffff - 2;
+export const MAX_SEGMENT_DATA: number = 0xffff - 2;
 
 export function isJpeg(head: Uint8Array): boolean {
   return head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff;

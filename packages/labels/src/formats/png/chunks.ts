@@ -1,9 +1,9 @@
+import { utf8ToBytes } from '@anlan/core';
 import { bytesToBinaryText } from '../../bytes/binary-text.ts';
 import { bigEndian } from '../../bytes/byte-order.ts';
 import { concatBytes, hasAscii } from '../../bytes/sequences.ts';
 import { labelError } from '../../errors.ts';
 import type { FileView } from '../../file-view.ts';
-import { utf8ToBytes } from '@anlan/core';
 import { crc32 } from './crc32.ts';
 
 export interface PngChunk {
@@ -41,11 +41,20 @@ function chunkAt(offset: number, header: Uint8Array): PngChunk {
   const dataLength = bigEndian.u32(header, 0);
   const type = bytesToBinaryText(header.subarray(4, 8));
   if (dataLength > MAX_LENGTH || !TYPE.test(type)) throw labelError('structure_broken', 'no chunk where one is due');
-  return { type, offset, length: HEADER_LENGTH + dataLength + CRC_LENGTH, dataOffset: offset + HEADER_LENGTH, dataLength };
+  return {
+    type,
+    offset,
+    length: HEADER_LENGTH + dataLength + CRC_LENGTH,
+    dataOffset: offset + HEADER_LENGTH,
+    dataLength,
+  };
 }
 
 /** The data of a metadata chunk, and whether its checksum is right. */
-export async function readChunk(chunk: PngChunk, file: FileView): Promise<{ readonly data: Uint8Array; readonly intact: boolean }> {
+export async function readChunk(
+  chunk: PngChunk,
+  file: FileView,
+): Promise<{ readonly data: Uint8Array; readonly intact: boolean }> {
   const body = await file.readBlock(chunk.offset + 4, 4 + chunk.dataLength);
   const crc = bigEndian.u32(await file.read(chunk.dataOffset + chunk.dataLength, CRC_LENGTH), 0);
   return { data: body.subarray(4), intact: crc32(body) === crc };

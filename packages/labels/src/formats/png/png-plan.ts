@@ -25,12 +25,14 @@ type Opened = { readonly chunk: PngChunk } & (
 export async function planPng(file: FileView, label: AigcLabel): Promise<EditPlan> {
   const json = serialiseLabel(label, 'bare');
   const { opened, headerEnd, pixelsAt } = await openMetadata(file);
-  const target = opened.find((each) => each.kind === 'xmp' && each.normative) ?? opened.find(({ kind }) => kind === 'xmp');
+  const target =
+    opened.find((each) => each.kind === 'xmp' && each.normative) ?? opened.find(({ kind }) => kind === 'xmp');
   const packet = target?.kind === 'xmp' ? writePacket(target.packet, json, file.limits) : newPacket(json);
   const stays = target !== undefined && target.chunk.offset < pixelsAt;
   const splices: Splice[] = stays ? [] : [{ from: headerEnd, length: 0, bytes: buildXmpChunk(packet) }];
   for (const each of opened) {
-    const splice = each === target ? replace(each.chunk, stays ? buildXmpChunk(packet) : nothing) : await clear(each, file);
+    const splice =
+      each === target ? replace(each.chunk, stays ? buildXmpChunk(packet) : nothing) : await clear(each, file);
     if (splice !== undefined) splices.push(splice);
   }
   return planSplices(file.size, splices);
@@ -43,7 +45,8 @@ async function openMetadata(
   let headerEnd: number | undefined;
   let pixelsAt = Number.POSITIVE_INFINITY;
   for await (const chunk of pngChunks(file)) {
-    if (headerEnd === undefined && chunk.type !== 'IHDR') throw labelError('structure_broken', 'the first chunk is not IHDR');
+    if (headerEnd === undefined && chunk.type !== 'IHDR')
+      throw labelError('structure_broken', 'the first chunk is not IHDR');
     headerEnd ??= chunk.offset + chunk.length;
     if (chunk.type === 'IDAT') pixelsAt = Math.min(pixelsAt, chunk.offset);
     const each = await open(chunk, file);

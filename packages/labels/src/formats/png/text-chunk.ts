@@ -39,7 +39,8 @@ export async function openTextChunk(type: string, data: Uint8Array, file: FileVi
   const keyword = keywordOf(data);
   const at = keyword.length + 1;
   if (type === 'tEXt') return { keyword, compressed: false, textAt: at, text: data.subarray(at) };
-  if (type === 'zTXt') return { keyword, compressed: true, textAt: at + 1, text: await inflate(data, at, at + 1, file) };
+  if (type === 'zTXt')
+    return { keyword, compressed: true, textAt: at + 1, text: await inflate(data, at, at + 1, file) };
   const language = data.indexOf(0, at + 2);
   const translated = language === -1 ? -1 : data.indexOf(0, language + 1);
   if (translated === -1) throw labelError('structure_broken', 'an iTXt chunk without its fields');

@@ -3,7 +3,14 @@ import { type EditPlan, planSplices, type Splice } from '../../edit-plan.ts';
 import { labelError } from '../../errors.ts';
 import { userCommentOf } from '../../exif/user-comment.ts';
 import type { FileView } from '../../file-view.ts';
-import { type Directory, type DirectoryEntry, findEntries, readChain, readValue, UNDEFINED_TYPE } from '../../ifd/directory.ts';
+import {
+  type Directory,
+  type DirectoryEntry,
+  findEntries,
+  readChain,
+  readValue,
+  UNDEFINED_TYPE,
+} from '../../ifd/directory.ts';
 import { readTiffHeader, type TiffLayout } from '../../ifd/tiff-header.ts';
 import type { AigcLabel } from '../../object/label.ts';
 import { parseLabelText } from '../../object/parse-label.ts';
@@ -31,7 +38,10 @@ export async function planTiff(file: FileView, label: AigcLabel): Promise<EditPl
   const json = serialiseLabel(label, 'bare');
   const [entry] = findEntries(subject.first, XMP_TAG);
   const packet = entry === undefined ? newPacket(json) : writePacket(await readValue(file, entry), json, file.limits);
-  const splices = entry !== undefined && fits(entry, packet, subject) ? inPlace(entry, packet, subject) : await atEnd(packet, subject);
+  const splices =
+    entry !== undefined && fits(entry, packet, subject)
+      ? inPlace(entry, packet, subject)
+      : await atEnd(packet, subject);
   return planSplices(file.size, [...splices, ...(await clearElsewhere(subject))]);
 }
 
@@ -64,7 +74,8 @@ async function atEnd(packet: Uint8Array, subject: Subject): Promise<readonly Spl
   const packetAt = even(file.size);
   const directoryAt = even(packetAt + packet.length);
   const directory = buildDirectory(first, layout, { at: packetAt, length: packet.length });
-  if (directoryAt + directory.length > layout.maxOffset) throw labelError('metadata_too_large', 'a TIFF file has at most 4 GiB');
+  if (directoryAt + directory.length > layout.maxOffset)
+    throw labelError('metadata_too_large', 'a TIFF file has at most 4 GiB');
   const appended = new Uint8Array(directoryAt + directory.length - file.size);
   appended.set(packet, packetAt - file.size);
   appended.set(directory, directoryAt - file.size);
@@ -80,7 +91,8 @@ async function atEnd(packet: Uint8Array, subject: Subject): Promise<readonly Spl
 async function blankOld({ file, layout, first, others }: Subject): Promise<readonly Splice[]> {
   const splices: Splice[] = [];
   for (const entry of findEntries(first, XMP_TAG)) {
-    if (others.some(({ valueAt }) => valueAt === entry.valueAt) || (entry.length ?? 0) <= (layout.big ? 8 : 4)) continue;
+    if (others.some(({ valueAt }) => valueAt === entry.valueAt) || (entry.length ?? 0) <= (layout.big ? 8 : 4))
+      continue;
     const old = await readValue(file, entry);
     splices.push({ from: entry.valueAt, length: old.length, bytes: padded(new Uint8Array(), old.length) });
   }
@@ -93,7 +105,8 @@ async function clearElsewhere({ file, layout, first, others }: Subject): Promise
   for (const entry of others) {
     const old = await readValue(file, entry);
     const cleared = clearPacket(old, file.limits);
-    if (cleared !== undefined) splices.set(entry.valueAt, { from: entry.valueAt, length: old.length, bytes: padded(cleared, old.length) });
+    if (cleared !== undefined)
+      splices.set(entry.valueAt, { from: entry.valueAt, length: old.length, bytes: padded(cleared, old.length) });
   }
   const comment = await userCommentOf(file, layout, first);
   if (comment === undefined || parseLabelText(comment.text).fields === undefined) return [...splices.values()];

@@ -1,7 +1,15 @@
 import { isReadProblem } from '../../errors.ts';
 import { userCommentOf } from '../../exif/user-comment.ts';
 import type { FileView } from '../../file-view.ts';
-import { type Directory, type DirectoryEntry, findEntries, findEntry, readChain, readValue, UNDEFINED_TYPE } from '../../ifd/directory.ts';
+import {
+  type Directory,
+  type DirectoryEntry,
+  findEntries,
+  findEntry,
+  readChain,
+  readValue,
+  UNDEFINED_TYPE,
+} from '../../ifd/directory.ts';
 import { readTiffHeader, type TiffLayout } from '../../ifd/tiff-header.ts';
 import { readPacket } from '../../xmp/read-packet.ts';
 import { type Discovery, labelText, remark } from '../format.ts';
@@ -39,7 +47,12 @@ async function readPacketOf(
 ): Promise<readonly Discovery[]> {
   try {
     const packet = await readValue(file, entry);
-    const found = readPacket(packet, { label: place, userComment: 'tiff/xmp-user-comment' }, file.limits, entry.valueAt);
+    const found = readPacket(
+      packet,
+      { label: place, userComment: 'tiff/xmp-user-comment' },
+      file.limits,
+      entry.valueAt,
+    );
     return [...found, ...typeRemark(entry, found)];
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;

@@ -64,6 +64,6 @@ function insertion(chunks: readonly WebpChunk[], json: string): Splice {
   const last = chunks.findLast(({ id }) => KNOWN.includes(id));
   const at = last === undefined ? FILE_HEADER_LENGTH : last.offset + last.length;
   // Where the last pad byte was left out, it is due before another chunk.
-  const padding = new Uint8Array(last === undefined ? 0 : (last.length % 2));
+  const padding = new Uint8Array(last === undefined ? 0 : last.length % 2);
   return { from: at, length: 0, bytes: concatBytes(padding, buildWebpChunk('XMP ', newPacket(json))) };
 }

@@ -16,7 +16,12 @@ async function readChunk(chunk: WebpChunk, file: FileView): Promise<readonly Dis
   switch (chunk.id) {
     case 'XMP ': {
       const packet = await file.readBlock(chunk.dataOffset, chunk.dataLength);
-      return readPacket(packet, { label: 'webp/xmp', userComment: 'webp/xmp-user-comment' }, file.limits, chunk.dataOffset);
+      return readPacket(
+        packet,
+        { label: 'webp/xmp', userComment: 'webp/xmp-user-comment' },
+        file.limits,
+        chunk.dataOffset,
+      );
     }
     case 'EXIF': {
       const block = await file.readBlock(chunk.dataOffset, chunk.dataLength);
