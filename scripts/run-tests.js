@@ -5,6 +5,7 @@ const steps = [
   ['format and lint', 'npm', ['run', '--silent', 'check:format']],
   ['types', 'npm', ['run', '--silent', 'check:types']],
   ['layers', 'npm', ['run', '--silent', 'check:layers']],
+  ['lock file', 'npm', ['run', '--silent', 'check:lockfile']],
   ['catalogue', 'npm', ['run', '--silent', 'check:catalog']],
   ['reference pages', 'npm', ['run', '--silent', 'check:reference']],
   ['unused code', 'npm', ['run', '--silent', 'check:unused']],

@@ -20,8 +20,9 @@ const PADDING = 600;
 export function leaveSourcesOut(
   samples: readonly Sample[],
   seed: number,
+  drawn: boolean,
 ): { readonly anchors: AllAnchors; readonly measured: readonly Measured[] } {
-  const splitter = new SampleSplitter(samples, seed);
+  const splitter = new SampleSplitter(samples, seed, drawn);
   const judged = foldNames.flatMap((name, fold) => {
     process.stderr.write(`left out: ${name}\n`);
     return judgeFold(splitter, fold, seed);

@@ -42,11 +42,14 @@ export class SampleSplitter {
   readonly #samples: readonly Sample[];
   readonly #halves: ReadonlyMap<Sample, number>;
   readonly #seed: number;
+  readonly #drawn: boolean;
 
-  constructor(samples: readonly Sample[], seed: number) {
+  /** @param drawn whether sentences of the phrase books are learnt beside the data */
+  constructor(samples: readonly Sample[], seed: number, drawn: boolean = true) {
     this.#samples = samples;
     this.#halves = payloadHalves(samples);
     this.#seed = seed;
+    this.#drawn = drawn;
   }
 
   split(leftOut: number | undefined): Split {
@@ -55,7 +58,7 @@ export class SampleSplitter {
     const generated = this.#draw(kept);
     if (leftOut === foldOf({ source: GENERATED } as Sample)) return { train: this.#varied(kept), test: generated };
     const test = this.#samples.filter((sample) => this.#isTested(sample, leftOut, half));
-    return { train: this.#varied([...kept, ...generated]), test };
+    return { train: this.#varied(this.#drawn ? [...kept, ...generated] : kept), test };
   }
 
   #isLearnt(sample: Sample, leftOut: number | undefined, half: number | undefined): boolean {

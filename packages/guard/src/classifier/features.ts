@@ -41,8 +41,12 @@ export class FeatureReader {
 
   /** Takes the next symbol. */
   take(unit: number): void {
+    this.takeLetter(letterOf(unit));
+  }
+
+  /** The same, for a symbol whose letter is known. */
+  takeLetter(letter: number): void {
     this.count = 0;
-    const letter = letterOf(unit);
     if (letter === SKIPPED) {
       this.#endWord();
       return;

@@ -63,11 +63,11 @@ export class WindowScorer {
   take(unit: number): void {
     const letter = letterOf(unit);
     if (letter !== SKIPPED) this.#balance += isLatin(letter) ? -1 : LETTERS_PER_HANZI;
-    this.#reader.take(unit);
+    this.#reader.takeLetter(letter);
     this.#add();
     this.#length += 1;
     this.#note();
-    this.due.length = 0;
+    if (this.due.length > 0) this.due.length = 0;
     if (this.#length % STRIDE === 0 && this.#length >= SHORT_WINDOW) this.due.push(SHORT_WINDOW, WINDOW);
     if (endsSentence(unit)) this.#endSentence();
   }
